@@ -1,0 +1,33 @@
+package io.github.certbot4j.spi;
+
+import io.github.certbot4j.model.ChallengeType;
+import io.github.certbot4j.model.DomainName;
+import java.util.List;
+
+/** Proves control of names to a CA. */
+public interface Authenticator extends PluginRole {
+
+  /** The validation methods it can answer for a name, best first; never empty. */
+  List<ChallengeType> supportedTypes(DomainName domain);
+
+  /**
+   * Publishes all responses. When this returns, the CA may look at any of them. Called once per
+   * order with every challenge that needs an answer, in the order of the authorizations.
+   *
+   * @throws io.github.certbot4j.model.FailureException when a response can't be published; {@link
+   *     #cleanUp} follows all the same
+   */
+  void perform(List<Challenge> challenges);
+
+  /**
+   * Takes back what {@link #perform} published for these challenges, and nothing else. Called
+   * exactly once after every call of {@link #perform}, whether that succeeded or not, also when the
+   * run is being interrupted. Should carry on after a response that can't be removed.
+   */
+  void cleanUp(List<Challenge> challenges);
+
+  /** What to tell the user, beside the CA's answer, when validation failed; may be empty. */
+  default String hint(List<Challenge> failed) {
+    return "";
+  }
+}

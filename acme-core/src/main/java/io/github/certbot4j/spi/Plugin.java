@@ -1,0 +1,48 @@
+package io.github.certbot4j.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a plugin jar registers with {@link java.util.ServiceLoader}: a cheap description with
+ * factories for what it can do. Constructing it must do no work and no I/O.
+ */
+public interface Plugin {
+
+  /** The name users select it by: lower case letters, digits and dashes. */
+  String name();
+
+  /** One line for lists of plugins. */
+  String description();
+
+  /** Hidden plugins are not offered in lists, yet can be named. */
+  default boolean hidden() {
+    return false;
+  }
+
+  /** The plugin's own options; each key starts with the plugin's name and an underscore. */
+  default List<OptionSpec<?>> options() {
+    return List.of();
+  }
+
+  /** Empty when the plugin can't prove control of names. */
+  default Optional<Factory<Authenticator>> authenticator() {
+    return Optional.empty();
+  }
+
+  /** Empty when the plugin can't configure servers. */
+  default Optional<Factory<Installer>> installer() {
+    return Optional.empty();
+  }
+
+  /** The start of its options' keys: the name with underscores instead of dashes, and one more. */
+  default String keyPrefix() {
+    return name().replace('-', '_') + "_";
+  }
+
+  /** Makes one working instance for one run. */
+  @FunctionalInterface
+  interface Factory<R extends PluginRole> {
+    R create(PluginContext context);
+  }
+}
