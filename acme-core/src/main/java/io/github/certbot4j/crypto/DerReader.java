@@ -1,0 +1,186 @@
+package io.github.certbot4j.crypto;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Reads DER elements in order (X.690). Every step is checked against the bounds of the element
+ * around it and moves forward, so any input ends in values or in a {@link CryptoException}.
+ */
+final class DerReader {
+  private static final int HIGH_TAG_NUMBER = 0x1f;
+
+  private final byte[] bytes;
+  private final int limit;
+  private int position;
+
+  private DerReader(byte[] bytes, int position, int limit) {
+    this.bytes = bytes;
+    this.position = position;
+    this.limit = limit;
+  }
+
+  /** Reads from the start of these bytes, which the caller must not change meanwhile. */
+  static DerReader of(byte[] bytes) {
+    return new DerReader(bytes, 0, bytes.length);
+  }
+
+  /** Tells DER from PEM: no text starts with a SEQUENCE of more than 127 bytes. */
+  static boolean looksLikeDer(byte[] file) {
+    return file.length > 1 && file[0] == DerTag.SEQUENCE && file[1] < 0;
+  }
+
+  boolean hasMore() {
+    return position < limit;
+  }
+
+  boolean nextIs(int tag) {
+    return hasMore() && tag() == tag;
+  }
+
+  int tag() {
+    if (!hasMore()) {
+      throw malformed("an element is missing");
+    }
+    return bytes[position] & 0xff;
+  }
+
+  /** Steps over the next element and reads what is in it. */
+  DerReader enter(int tag) {
+    if (tag() != tag) {
+      throw malformed("expected the tag " + hex(tag) + ", found " + hex(tag()));
+    }
+    return enterAny();
+  }
+
+  /** As {@link #enter}, whatever the tag. */
+  DerReader enterAny() {
+    int start = position;
+    if ((tag() & HIGH_TAG_NUMBER) == HIGH_TAG_NUMBER) {
+      throw malformed("unsupported tag");
+    }
+    position++;
+    int length = length();
+    if (length > limit - position) {
+      position = start;
+      throw malformed("an element is longer than what is there");
+    }
+    DerReader contents = new DerReader(bytes, position, position + length);
+    position += length;
+    return contents;
+  }
+
+  private int length() {
+    int first = octet();
+    if (first < 0x80) {
+      return first;
+    }
+    int count = first & 0x7f;
+    if (count == 0 || count > 4) {
+      throw malformed("unsupported form of length");
+    }
+    long length = 0;
+    for (int i = 0; i < count; i++) {
+      length = length << 8 | octet();
+    }
+    if (length > Integer.MAX_VALUE) {
+      throw malformed("an element is longer than what is there");
+    }
+    return (int) length;
+  }
+
+  private int octet() {
+    if (!hasMore()) {
+      throw malformed("an element is cut off");
+    }
+    return bytes[position++] & 0xff;
+  }
+
+  void skip() {
+    enterAny();
+  }
+
+  void skipIf(int tag) {
+    if (nextIs(tag)) {
+      skip();
+    }
+  }
+
+  void requireEnd() {
+    if (hasMore()) {
+      throw malformed("unexpected content");
+    }
+  }
+
+  /** The next element with its tag and length. */
+  byte[] element() {
+    int start = position;
+    enterAny();
+    return Arrays.copyOfRange(bytes, start, position);
+  }
+
+  /** What is left of this reader's content. */
+  byte[] rest() {
+    byte[] rest = Arrays.copyOfRange(bytes, position, limit);
+    position = limit;
+    return rest;
+  }
+
+  byte[] contents(int tag) {
+    return enter(tag).rest();
+  }
+
+  BigInteger integer() {
+    byte[] contents = contents(DerTag.INTEGER);
+    if (contents.length == 0) {
+      throw malformed("an empty integer");
+    }
+    return new BigInteger(contents);
+  }
+
+  /** A BIT STRING of whole octets. */
+  byte[] bits() {
+    DerReader contents = enter(DerTag.BIT_STRING);
+    if (contents.octet() != 0) {
+      throw malformed("a bit string of broken octets");
+    }
+    return contents.rest();
+  }
+
+  /** An OBJECT IDENTIFIER in dotted form. */
+  String oid() {
+    DerReader contents = enter(DerTag.OID);
+    StringBuilder dotted = new StringBuilder();
+    do {
+      long arc = contents.arc();
+      if (dotted.isEmpty()) {
+        long top = Math.min(arc / 40, 2);
+        dotted.append(top).append('.').append(arc - top * 40);
+      } else {
+        dotted.append('.').append(arc);
+      }
+    } while (contents.hasMore());
+    return dotted.toString();
+  }
+
+  private long arc() {
+    long arc = 0;
+    int octet;
+    do {
+      if (arc > Long.MAX_VALUE >> 7) {
+        throw malformed("an object identifier with an oversized part");
+      }
+      octet = octet();
+      arc = arc << 7 | octet & 0x7f;
+    } while (octet >= 0x80);
+    return arc;
+  }
+
+  private CryptoException malformed(String what) {
+    return new CryptoException(what + " at byte " + position);
+  }
+
+  private static String hex(int tag) {
+    return "0x" + Integer.toHexString(tag);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.certbot4j.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The extensions that matter here, out of an encoded Extensions (RFC 5280 section 4.1.2.9). */
+final class X509Extensions {
+  private static final int DNS_NAME = DerTag.primitive(2);
+  private static final int URI = DerTag.primitive(6);
+
+  private final List<String> dnsNames = new ArrayList<>();
+  private String ocspUrl;
+  private byte[] authorityKeyIdentifier;
+  private boolean forOcspSigning;
+
+  private X509Extensions() {}
+
+  static X509Extensions none() {
+    return new X509Extensions();
+  }
+
+  static X509Extensions read(DerReader extensions) {
+    X509Extensions found = new X509Extensions();
+    while (extensions.hasMore()) {
+      DerReader extension = extensions.enter(DerTag.SEQUENCE);
+      String oid = extension.oid();
+      extension.skipIf(DerTag.BOOLEAN);
+      found.add(oid, extension.enter(DerTag.OCTET_STRING));
+    }
+    return found;
+  }
+
+  private void add(String oid, DerReader value) {
+    switch (oid) {
+      case Oids.SUBJECT_ALT_NAME -> addNames(value.enter(DerTag.SEQUENCE));
+      case Oids.AUTHORITY_INFO_ACCESS -> findOcspUrl(value.enter(DerTag.SEQUENCE));
+      case Oids.AUTHORITY_KEY_IDENTIFIER -> {
+        DerReader identifier = value.enter(DerTag.SEQUENCE);
+        if (identifier.nextIs(DerTag.primitive(0))) {
+          authorityKeyIdentifier = identifier.enterAny().rest();
+        }
+      }
+      case Oids.EXTENDED_KEY_USAGE -> {
+        DerReader purposes = value.enter(DerTag.SEQUENCE);
+        while (purposes.hasMore()) {
+          forOcspSigning |= purposes.oid().equals(Oids.KEY_PURPOSE_OCSP_SIGNING);
+        }
+      }
+      default -> {
+        // The many other extensions say nothing that a client acts on.
+      }
+    }
+  }
+
+  private void addNames(DerReader names) {
+    while (names.hasMore()) {
+      if (names.nextIs(DNS_NAME)) {
+        dnsNames.add(text(names));
+      } else {
+        names.skip();
+      }
+    }
+  }
+
+  private void findOcspUrl(DerReader descriptions) {
+    while (descriptions.hasMore() && ocspUrl == null) {
+      DerReader description = descriptions.enter(DerTag.SEQUENCE);
+      if (description.oid().equals(Oids.ACCESS_METHOD_OCSP) && description.nextIs(URI)) {
+        ocspUrl = text(description);
+      }
+    }
+  }
+
+  private static String text(DerReader ia5String) {
+    return new String(ia5String.enterAny().rest(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** The dNSName entries of the subject alternative name, in order. */
+  List<String> dnsNames() {
+    return List.copyOf(dnsNames);
+  }
+
+  Optional<String> ocspUrl() {
+    return Optional.ofNullable(ocspUrl);
+  }
+
+  Optional<byte[]> authorityKeyIdentifier() {
+    return Optional.ofNullable(authorityKeyIdentifier);
+  }
+
+  boolean forOcspSigning() {
+    return forOcspSigning;
+  }
+}
