@@ -4,8 +4,8 @@ import java.net.URI;
 import java.security.KeyPair;
 
 /**
- * One ACME server. Connects lazily: nothing goes over the network before the first call. All methods
- * throw {@link io.github.certbot4j.model.FailureException} with {@link
+ * One ACME server. Connects lazily: nothing goes over the network before the first call. All
+ * methods throw {@link io.github.certbot4j.model.FailureException} with {@link
  * io.github.certbot4j.model.Failure.Refused} for problem documents and {@link
  * io.github.certbot4j.model.Failure.Unreachable} for everything below ACME.
  */

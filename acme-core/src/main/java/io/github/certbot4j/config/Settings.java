@@ -49,7 +49,9 @@ public final class Settings implements OptionValues {
     return markedAsSet.contains(option.key()) || (setting != null && setting.setByUser());
   }
 
-  /** A copy in which the option has the value; it counts as set by the user if the origin says so. */
+  /**
+   * A copy in which the option has the value; it counts as set by the user if the origin says so.
+   */
   public <T> Settings with(OptionSpec<T> option, T value, Origin origin) {
     Map<String, Setting<?>> copy = new HashMap<>(values);
     copy.put(option.key(), new Setting<>(value, origin, origin.isUser()));
@@ -77,7 +79,9 @@ public final class Settings implements OptionValues {
     return values.keySet();
   }
 
-  /** Collects values one after the other; a later one replaces an earlier one of the same option. */
+  /**
+   * Collects values one after the other; a later one replaces an earlier one of the same option.
+   */
   public static final class Builder {
 
     private final Map<String, Setting<?>> values = new HashMap<>();

@@ -17,8 +17,7 @@ public record AcmeProblem(String type, String detail, Optional<String> identifie
 
   /** Strips {@link #URN_PREFIX} from the given type. */
   public static AcmeProblem of(String typeUri, String detail, Optional<String> identifier) {
-    String type =
-        typeUri.startsWith(URN_PREFIX) ? typeUri.substring(URN_PREFIX.length()) : typeUri;
+    String type = typeUri.startsWith(URN_PREFIX) ? typeUri.substring(URN_PREFIX.length()) : typeUri;
     return new AcmeProblem(type, detail, identifier);
   }
 

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * The directory URL of an ACME server, kept as the user wrote it, since the place of its accounts on
- * disk is derived from that text.
+ * The directory URL of an ACME server, kept as the user wrote it, since the place of its accounts
+ * on disk is derived from that text.
  *
  * @param url an absolute {@code http} or {@code https} URL
  */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The name of a lineage: the base name of its renewal configuration file without {@code .conf}.
  *
- * @param value not empty, without {@code /}, NUL or control characters, neither {@code .} nor {@code
- *     ..}, and not hidden
+ * @param value not empty, without {@code /}, NUL or control characters, neither {@code .} nor
+ *     {@code ..}, and not hidden
  */
 public record CertName(String value) implements Comparable<CertName> {
 

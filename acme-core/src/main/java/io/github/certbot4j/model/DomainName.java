@@ -30,7 +30,8 @@ public record DomainName(String ascii) {
   public static DomainName parse(String text) {
     String name = text.strip();
     if (!isAscii(name)) {
-      throw invalid(name, "it has characters beyond ASCII.", "Use the name's Punycode form (xn--).");
+      throw invalid(
+          name, "it has characters beyond ASCII.", "Use the name's Punycode form (xn--).");
     }
     name = lowerCased(name);
     if (name.endsWith(".")) {

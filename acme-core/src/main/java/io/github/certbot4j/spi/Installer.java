@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Configures a server to use certificates. Edits are pending until {@link #save}; what was saved can
- * be undone by {@link #rollback} or, before it got a title, by {@link #recover}.
+ * Configures a server to use certificates. Edits are pending until {@link #save}; what was saved
+ * can be undone by {@link #rollback} or, before it got a title, by {@link #recover}.
  */
 public interface Installer extends PluginRole {
 
@@ -36,7 +36,9 @@ public interface Installer extends PluginRole {
   /** Undoes everything temporary or not finished. */
   void recover();
 
-  /** Asks the server whether it accepts its configuration; throws with the server's words if not. */
+  /**
+   * Asks the server whether it accepts its configuration; throws with the server's words if not.
+   */
   void checkConfiguration();
 
   /** Makes the server use the configuration as it is on disk. */

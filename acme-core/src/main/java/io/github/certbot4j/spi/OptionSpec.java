@@ -1,6 +1,7 @@
 package io.github.certbot4j.spi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public final class OptionSpec<T> {
   private final List<String> names;
   private final List<String> negativeNames;
   private final OptionType<T> type;
-  private final Optional<T> defaultValue;
+  private final T defaultValue;
   private final String metavar;
   private final List<String> topics;
   private final List<String> negativeTopics;
@@ -63,7 +64,9 @@ public final class OptionSpec<T> {
     return key;
   }
 
-  /** Names with their dashes, the first being the main one; may be empty for a negative-only flag. */
+  /**
+   * Names with their dashes, the first being the main one; may be empty for a negative-only flag.
+   */
   public List<String> names() {
     return names;
   }
@@ -79,7 +82,7 @@ public final class OptionSpec<T> {
 
   /** The value when nobody set one; empty for options that have an unset state. */
   public Optional<T> defaultValue() {
-    return defaultValue;
+    return Optional.ofNullable(defaultValue);
   }
 
   /** What help calls the argument; empty for flags. */
@@ -129,7 +132,7 @@ public final class OptionSpec<T> {
     private final OptionType<T> type;
     private List<String> names = List.of();
     private List<String> negativeNames = List.of();
-    private Optional<T> defaultValue = Optional.empty();
+    private T defaultValue;
     private String metavar = "";
     private List<String> topics = List.of();
     private List<String> negativeTopics = List.of();
@@ -155,7 +158,7 @@ public final class OptionSpec<T> {
     }
 
     public Builder<T> defaultValue(T value) {
-      defaultValue = Optional.of(value);
+      defaultValue = Objects.requireNonNull(value);
       return this;
     }
 

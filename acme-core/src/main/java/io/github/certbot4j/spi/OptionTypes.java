@@ -128,8 +128,7 @@ public final class OptionTypes {
     public String parse(List<String> texts) {
       String text = texts.get(texts.size() - 1);
       if (!choices.isEmpty() && !choices.contains(text)) {
-        throw new BadValueException(
-            "'" + text + "' is not one of " + String.join(", ", choices));
+        throw new BadValueException("'" + text + "' is not one of " + String.join(", ", choices));
       }
       return text;
     }
