@@ -29,6 +29,11 @@ public record Command(List<String> argv, Map<String, String> environment, List<S
     return new Command(List.of("/bin/sh", "-c", line), environment, List.of());
   }
 
+  /** A program file that the shell starts, so that one without an interpreter line runs too. */
+  public static Command file(String path, Map<String, String> environment) {
+    return new Command(List.of("/bin/sh", "-c", "\"$0\"", path), environment, List.of());
+  }
+
   /** The same command without the named inherited variables. */
   public Command without(List<String> names) {
     return new Command(argv, environment, names);
