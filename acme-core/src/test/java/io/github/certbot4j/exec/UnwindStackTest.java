@@ -1,0 +1,79 @@
+package io.github.certbot4j.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class UnwindStackTest {
+
+  private final UnwindStack stack = new UnwindStack();
+  private final List<String> done = new ArrayList<>();
+
+  @Test
+  void an_entry_runs_when_its_scope_is_left() {
+    try (UnwindStack.Entry entry = stack.push(() -> done.add("a"))) {
+      assertThat(done).isEmpty();
+    }
+    assertThat(done).containsExactly("a");
+  }
+
+  @Test
+  void unwinding_runs_open_entries_newest_first_and_only_once() {
+    UnwindStack.Entry closed = stack.push(() -> done.add("closed"));
+    closed.close();
+    stack.push(() -> done.add("a"));
+    stack.push(
+        () -> {
+          throw new IllegalStateException("b");
+        });
+    stack.push(() -> done.add("c"));
+    assertThat(stack.unwind(false)).hasSize(1);
+    assertThat(done).containsExactly("closed", "c", "a");
+    assertThat(stack.unwind(false)).isEmpty();
+  }
+
+  @Test
+  void interrupt_only_entries_run_for_the_user_alone() {
+    try (UnwindStack.Entry entry = stack.pushForInterrupt(() -> done.add("never"))) {
+      assertThat(done).isEmpty();
+    }
+    assertThat(done).isEmpty();
+    stack.pushForInterrupt(() -> done.add("post"));
+    stack.unwind(true);
+    assertThat(done).containsExactly("post");
+  }
+
+  @Test
+  void unwinding_waits_for_a_section_that_must_not_be_cut() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    Thread worker =
+        new Thread(
+            () ->
+                stack.uninterrupted(
+                    () -> {
+                      inside.countDown();
+                      awaitQuietly(leave);
+                      return done.add("section");
+                    }));
+    worker.start();
+    inside.await();
+    Thread ender = new Thread(() -> stack.unwind(false));
+    ender.start();
+    leave.countDown();
+    worker.join();
+    ender.join();
+    assertThat(done).containsExactly("section");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
