@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Whether the files of a lineage belong together. Each check answers with a problem, one line
- * without a full stop, or with nothing if all is well; bad input is a problem too, not an exception.
+ * without a full stop, or with nothing if all is well; bad input is a problem too, not an
+ * exception.
  */
 public final class CertificateChecks {
   private CertificateChecks() {}

@@ -31,8 +31,7 @@ public final class CertificateView {
     whole.requireEnd();
     byte[] toBeSigned = certificate.element();
     signed =
-        new SignedContent(
-            toBeSigned, certificate.enter(DerTag.SEQUENCE).oid(), certificate.bits());
+        new SignedContent(toBeSigned, certificate.enter(DerTag.SEQUENCE).oid(), certificate.bits());
     DerReader body = DerReader.of(toBeSigned).enter(DerTag.SEQUENCE);
     body.skipIf(DerTag.constructed(0));
     serialNumber = body.integer();
@@ -157,9 +156,7 @@ public final class CertificateView {
   public Optional<String> renewalInfoIdentifier() {
     return extensions
         .authorityKeyIdentifier()
-        .map(
-            key ->
-                Digests.base64Url(key) + "." + Digests.base64Url(serialNumber.toByteArray()));
+        .map(key -> Digests.base64Url(key) + "." + Digests.base64Url(serialNumber.toByteArray()));
   }
 
   /** Returns the encoded certificate. */

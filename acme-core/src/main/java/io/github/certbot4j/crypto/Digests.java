@@ -25,7 +25,9 @@ public final class Digests {
     return HexFormat.of().formatHex(digest("SHA-256", content));
   }
 
-  /** Returns the MD5 digest as 32 lower-case hexadecimal digits; an identifier, not a protection. */
+  /**
+   * Returns the MD5 digest as 32 lower-case hexadecimal digits; an identifier, not a protection.
+   */
   public static String md5Hex(byte[] content) {
     return HexFormat.of().formatHex(digest("MD5", content));
   }

@@ -9,7 +9,6 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Makes, reads and writes RSA and ECDSA key pairs. Messages never hold any part of a key. */
@@ -51,6 +50,9 @@ public final class KeyPairs {
     if (keys.getPrivate() instanceof ECPrivateKey ec) {
       return ParsedPrivateKey.ec(ec.getS(), SubjectPublicKey.of(keys.getPublic())).pkcs8();
     }
+    if (SubjectPublicKey.of(keys.getPublic()).type() != KeyType.RSA) {
+      throw new CryptoException("Only RSA and ECDSA keys can be written.");
+    }
     byte[] encoded = keys.getPrivate().getEncoded();
     if (encoded == null) {
       throw new CryptoException("The private key does not reveal its encoding.");
@@ -89,7 +91,7 @@ public final class KeyPairs {
 
   /** Tells whether a certificate is for this key pair. */
   public static boolean matches(KeyPair keys, CertificateView certificate) {
-    return Arrays.equals(keys.getPublic().getEncoded(), certificate.publicKey().der());
+    return SubjectPublicKey.of(keys.getPublic()).sameKeyAs(certificate.publicKey());
   }
 
   /** Writes the public key as SubjectPublicKeyInfo ({@code BEGIN PUBLIC KEY}). */

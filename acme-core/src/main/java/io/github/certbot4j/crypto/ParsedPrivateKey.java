@@ -69,8 +69,7 @@ final class ParsedPrivateKey {
       throw new CryptoException("RSA keys of more than two primes are not supported");
     }
     SubjectPublicKey publicKey = SubjectPublicKey.rsa(key.integer(), key.integer());
-    byte[] algorithm =
-        DerWriter.sequence(DerWriter.oid(Oids.RSA_ENCRYPTION), DerWriter.nothing());
+    byte[] algorithm = DerWriter.sequence(DerWriter.oid(Oids.RSA_ENCRYPTION), DerWriter.nothing());
     return new ParsedPrivateKey(wrap(algorithm, der), publicKey);
   }
 
@@ -91,9 +90,7 @@ final class ParsedPrivateKey {
     BigInteger value = new BigInteger(1, key.contents(DerTag.OCTET_STRING));
     key.skipIf(DerTag.constructed(0));
     byte[] point =
-        key.nextIs(DerTag.constructed(1))
-            ? key.enterAny().bits()
-            : EcPublicPoint.of(curve, value);
+        key.nextIs(DerTag.constructed(1)) ? key.enterAny().bits() : EcPublicPoint.of(curve, value);
     return ec(value, SubjectPublicKey.ec(curve, point));
   }
 
@@ -117,9 +114,7 @@ final class ParsedPrivateKey {
         .orElseThrow(
             () ->
                 new CryptoException(
-                    "its curve "
-                        + oid
-                        + " is none of secp256r1, secp384r1 and secp521r1"));
+                    "its curve " + oid + " is none of secp256r1, secp384r1 and secp521r1"));
   }
 
   private static byte[] wrap(byte[] algorithm, byte[] key) {

@@ -43,8 +43,7 @@ final class SubjectPublicKey {
   }
 
   static SubjectPublicKey rsa(BigInteger modulus, BigInteger exponent) {
-    byte[] algorithm =
-        DerWriter.sequence(DerWriter.oid(Oids.RSA_ENCRYPTION), DerWriter.nothing());
+    byte[] algorithm = DerWriter.sequence(DerWriter.oid(Oids.RSA_ENCRYPTION), DerWriter.nothing());
     byte[] key = DerWriter.sequence(DerWriter.integer(modulus), DerWriter.integer(exponent));
     byte[] der = DerWriter.sequence(algorithm, DerWriter.bits(key));
     return new SubjectPublicKey(der, key, KeyType.RSA, Optional.empty());
