@@ -70,11 +70,11 @@ public final class CertificateView {
    * @throws CryptoException if there is none, or not a well-formed one
    */
   public static CertificateView parse(String pem) {
-    return ofDer(
-        Pem.first(pem, Pem.CERTIFICATE)
-            .orElseThrow(
-                () -> new CryptoException("No certificate found: no block BEGIN CERTIFICATE."))
-            .der());
+    Optional<PemBlock> block = Pem.first(pem, Pem.CERTIFICATE);
+    if (block.isEmpty()) {
+      throw new CryptoException("No certificate found: no block BEGIN CERTIFICATE.");
+    }
+    return ofDer(block.get().der());
   }
 
   /**
@@ -113,7 +113,9 @@ public final class CertificateView {
   /** Returns the subject's common name, if there is one, then all other DNS names in order. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
-    subjectCommonName().ifPresent(names::add);
+    if (subjectNameOrNull != null) {
+      names.add(subjectNameOrNull);
+    }
     for (String name : dnsNames()) {
       if (!name.equals(subjectNameOrNull)) {
         names.add(name);
