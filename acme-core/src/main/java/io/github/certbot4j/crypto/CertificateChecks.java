@@ -16,13 +16,13 @@ public final class CertificateChecks {
    */
   public static Optional<String> signatureProblem(
       CertificateView certificate, CertificateView issuer) {
-    return certificate
-        .signed()
-        .problemUnder(issuer.publicKey())
-        .map(
-            problem ->
-                "the certificate is not verifiably signed by the first certificate of its chain: "
-                    + problem);
+    Optional<String> problem = certificate.signed().problemUnder(issuer.publicKey());
+    if (problem.isEmpty()) {
+      return problem;
+    }
+    return Optional.of(
+        "the certificate is not verifiably signed by the first certificate of its chain: "
+            + problem.get());
   }
 
   /**

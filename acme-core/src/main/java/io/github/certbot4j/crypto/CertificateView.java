@@ -17,9 +17,11 @@ public final class CertificateView {
   private final byte[] der;
   private final BigInteger serialNumber;
   private final byte[] issuer;
+  private final String issuerNameOrNull;
   private final Instant notBefore;
   private final Instant notAfter;
   private final byte[] subject;
+  private final String subjectNameOrNull;
   private final SubjectPublicKey publicKey;
   private final X509Extensions extensions;
   private final SignedContent signed;
@@ -37,10 +39,12 @@ public final class CertificateView {
     serialNumber = body.integer();
     body.skip();
     issuer = body.element();
+    issuerNameOrNull = DistinguishedName.commonName(issuer).orElse(null);
     DerReader validity = body.enter(DerTag.SEQUENCE);
     notBefore = DerTime.read(validity);
     notAfter = DerTime.read(validity);
     subject = body.element();
+    subjectNameOrNull = DistinguishedName.commonName(subject).orElse(null);
     publicKey = SubjectPublicKey.read(body.element());
     body.skipIf(DerTag.primitive(1));
     body.skipIf(DerTag.primitive(2));
@@ -66,11 +70,11 @@ public final class CertificateView {
    * @throws CryptoException if there is none, or not a well-formed one
    */
   public static CertificateView parse(String pem) {
-    return ofDer(
-        Pem.first(pem, Pem.CERTIFICATE)
-            .orElseThrow(
-                () -> new CryptoException("No certificate found: no block BEGIN CERTIFICATE."))
-            .der());
+    Optional<PemBlock> block = Pem.first(pem, Pem.CERTIFICATE);
+    if (block.isEmpty()) {
+      throw new CryptoException("No certificate found: no block BEGIN CERTIFICATE.");
+    }
+    return ofDer(block.get().der());
   }
 
   /**
@@ -93,12 +97,12 @@ public final class CertificateView {
 
   /** Returns the first common name of the subject, as written there. */
   public Optional<String> subjectCommonName() {
-    return DistinguishedName.commonName(subject);
+    return Optional.ofNullable(subjectNameOrNull);
   }
 
   /** Returns the first common name of the issuer. */
   public Optional<String> issuerCommonName() {
-    return DistinguishedName.commonName(issuer);
+    return Optional.ofNullable(issuerNameOrNull);
   }
 
   /** Returns the DNS names of the subject alternative name extension, in its order. */
@@ -109,10 +113,11 @@ public final class CertificateView {
   /** Returns the subject's common name, if there is one, then all other DNS names in order. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
-    Optional<String> first = subjectCommonName();
-    first.ifPresent(names::add);
+    if (subjectNameOrNull != null) {
+      names.add(subjectNameOrNull);
+    }
     for (String name : dnsNames()) {
-      if (first.isEmpty() || !name.equals(first.get())) {
+      if (!name.equals(subjectNameOrNull)) {
         names.add(name);
       }
     }

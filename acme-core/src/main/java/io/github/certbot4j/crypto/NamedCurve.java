@@ -1,6 +1,7 @@
 package io.github.certbot4j.crypto;
 
 import io.github.certbot4j.model.KeySpec;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** What the formats call each supported curve, and how long its numbers are. */
@@ -64,11 +65,7 @@ enum NamedCurve {
     if (x.length != octets || y.length != octets) {
       throw new CryptoException("a coordinate has the wrong length for the curve " + jwkName);
     }
-    byte[] point = new byte[1 + 2 * octets];
-    point[0] = UNCOMPRESSED;
-    System.arraycopy(x, 0, point, 1, octets);
-    System.arraycopy(y, 0, point, 1 + octets, octets);
-    return point;
+    return ByteBuffer.allocate(1 + 2 * octets).put((byte) UNCOMPRESSED).put(x).put(y).array();
   }
 
   void requirePoint(byte[] point) {

@@ -3,9 +3,15 @@ package io.github.certbot4j.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
 import io.github.certbot4j.model.KeySpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,48 +102,13 @@ class AccountKeysTest {
   }
 
   private static Map<String, String> rsaJwk() {
-    Map<String, String> members = new LinkedHashMap<>();
-    members.put(
-        "n",
-        "qhwBMCSbvD5aZtwNt7IolX994IG3AtELfMxf01vT0mYsvO-QPNIfDJpoDnrm4P4YCxf4K0"
-            + "N5MZuVQ1paFPbM4VzNGsj2pxk9zeyRP59n1w2xW5WPLaTp9l-fx5J8X1OO2GKfpqsDcQVr"
-            + "YFP36D-099RIi119OgfnN4IqA3uKSmeKXdEujJoSD9wY95JUrOWJ0zBIeXtSFMoClS4zH9"
-            + "VkPhT23nxUldfhsnHWXqopJkv9gRh8gqeF7BlPTfTp_0FO9ke7w2K8OPKUXpolziPjfkzr"
-            + "NKdad0irWitYeOB433F4tNHRPHTHalCdqv0M7jvvTbrZFaOZJHMdU9i_Fvdhaw");
-    members.put("e", "AQAB");
-    members.put(
-        "d",
-        "CDZp6EUcL65i9uxQzTmQtAb_sMMSbtRg1ZmYVr_sLhA4wLZgJE-QqC8cLvbIBry9tGtn08"
-            + "7iHv7_6cyG5NQ1d_ve-xgQsGiLj1GIgaXUgZFrqpxB2VZI5VgggqYT0xZZoyC_zHAdLmuw"
-            + "j2n-YfwRZJWfGvtcfFy9UPS7yodAWe8pj73Dt-xKs-2aQoAf1w2bPDFWy43xMfiwmh2kem"
-            + "Vzhl9cW7-kY7YaDAV87kw0mWqVy7PhZ1Fc-jdVVeAqhw8v9ypzdUo_7LfXzb_fXN2EsMOZ"
-            + "B2YXo4fvPrF9Rc4hFyGLlpJEdL68lYHklAk1BkbIN2h39z2r5UAcK3NQNqgcwQ");
-    members.put(
-        "p",
-        "3_QedqY0E4Bzu3wyKCJQrIl2OkKgUEVitgQWo7q4ZONHhxGTUiJNvm-Vu-UyDNnT-lk_uC"
-            + "SEjlloWTRiIA1mEqHfiB30tKxYVsNRdg0XpjtkLpwF6C1mmtmzZdJWVUJtQYLxYPYmBRS1"
-            + "w7mDUY5MOz1fW-q1hMySqTV7V7FbjLM");
-    members.put(
-        "q",
-        "wnN2PcA1PFuZtIhzugn6oExE-rk5ID1J9pMtCMHXlTb377XugBOKUbGVJiSVU9VvVnhMN6"
-            + "YVrIW4cPxS_7tYkEk1LYSal_oDDt-ZLuKim0GXW5XJ-rvW1gipd7lb8qQ_OM24tZ0b1wcV"
-            + "V678EsyyAogMkjpVETGvyuPT4jiYpGk");
-    members.put(
-        "dp",
-        "Hh2o3xG4nQrABW1NHWKH8LvHf0woXMMH5CwmkzvvwfliTAKMChZ81-gPfaXzlhDQ1bCcxf"
-            + "l7Ld1OD_jgXSkQGd9UvOwyVP18H6bCVJqsHHmOHkpy7Ob2DkrKOh4P6AU3xgCCzyQqtrIz"
-            + "Qy-2PghhrfGx2h107XfJHSIJBSDfi8s");
-    members.put(
-        "dq",
-        "KHbqljMXYPYW6FC09HP7Kbx1Zk-BKcpXR-6cooPkHvMPaVzMwu5ODG4OAZ__SzDROIdUJQ"
-            + "h03i_9j9WSWBFefrgdTtmXaiTm2gOB1xXmjLR7kN186KaKMIQg7_8suTOgzGtTEsgc8QRS"
-            + "VqrdXfQm3wv8wblN1oQmduwuPZdVfHE");
-    members.put(
-        "qi",
-        "ZizGSk5OrDZ0B-CSDJTpUmJMSI-t-aOax6uSBgTn5ypv-4FqWHp-QDc3I3x8hj8MgYyM6O"
-            + "cLOeMWk44yw8wp9wkR5jXEgDfgE8aRSAYj8cDHAKfTOhfMrbhxye-MibMBJP57mu_m9ggX"
-            + "YXExJTdQcbKdVtxA2TBdcpzm9pvkPR8");
-    members.put("kty", "RSA");
-    return Collections.unmodifiableMap(members);
+    try (InputStream json = AccountKeysTest.class.getResourceAsStream("account-key.json")) {
+      return new Gson()
+          .fromJson(
+              new InputStreamReader(json, StandardCharsets.US_ASCII),
+              new TypeToken<LinkedHashMap<String, String>>() {}.getType());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

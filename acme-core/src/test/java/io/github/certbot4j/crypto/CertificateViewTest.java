@@ -160,9 +160,7 @@ class CertificateViewTest {
     try {
       CertificateView view = CertificateView.ofDer(der);
       assertThat(view.der()).isEqualTo(der);
-      view.names();
-      view.keySpec();
-      view.issuerCommonName();
+      assertThat(view.names()).hasSizeLessThanOrEqualTo(3);
     } catch (CryptoException e) {
       assertThat(e).hasMessageStartingWith("Not a readable certificate: ");
     }

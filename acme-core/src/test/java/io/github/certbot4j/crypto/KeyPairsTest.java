@@ -73,8 +73,13 @@ class KeyPairsTest {
   @Test
   void encrypted_keys_are_refused_with_what_to_do() {
     String traditional =
-        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAQID\n"
-            + "-----END RSA PRIVATE KEY-----\n";
+        """
+        -----BEGIN RSA PRIVATE KEY-----
+        Proc-Type: 4,ENCRYPTED
+
+        AQID
+        -----END RSA PRIVATE KEY-----
+        """;
     String pkcs8 = Pem.encode("ENCRYPTED PRIVATE KEY", new byte[] {0x30, 0});
     for (String pem : List.of(traditional, pkcs8)) {
       assertThatThrownBy(() -> KeyPairs.fromPem(pem))

@@ -14,7 +14,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -228,8 +227,7 @@ class OcspRequestTest {
 
     byte[] der() {
       try {
-        DigestCalculator sha1 =
-            digests().get(new AlgorithmIdentifier(CertificateID.HASH_SHA1.getAlgorithm()));
+        DigestCalculator sha1 = digests().get(CertificateID.HASH_SHA1);
         BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(responderId(sha1));
         builder.addResponse(
             new CertificateID(sha1, new X509CertificateHolder(aboutIssuer.der()), aboutSerial),

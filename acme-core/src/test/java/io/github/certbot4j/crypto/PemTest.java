@@ -67,8 +67,14 @@ class PemTest {
   @Example
   void a_header_tells_of_encryption() {
     String text =
-        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n"
-            + "AQID\n-----END RSA PRIVATE KEY-----\n";
+        """
+        -----BEGIN RSA PRIVATE KEY-----
+        Proc-Type: 4,ENCRYPTED
+        DEK-Info: AES-128-CBC,00
+
+        AQID
+        -----END RSA PRIVATE KEY-----
+        """;
     assertThat(Pem.decode(text)).allMatch(PemBlock::encrypted);
   }
 
