@@ -26,11 +26,12 @@ public final class AccountChooser {
   }
 
   /**
-   * The account that the settings name, the only one there is, the one that the user picks, or a new
-   * one.
+   * The account that the settings name, the only one there is, the one that the user picks, or a
+   * new one.
    */
   ActiveAccount choose(AccountStore accounts, Settings settings) {
-    Account account = stored(accounts, settings).orElseGet(() -> registrar.register(accounts, settings));
+    Account account =
+        stored(accounts, settings).orElseGet(() -> registrar.register(accounts, settings));
     return activate(account, settings);
   }
 

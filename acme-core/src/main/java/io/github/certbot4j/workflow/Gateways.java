@@ -21,8 +21,7 @@ public final class Gateways implements AutoCloseable {
   /** The gateway to the server that the settings name. */
   AcmeGateway to(Settings settings) {
     Target target =
-        new Target(
-            settings.get(PathOptions.SERVER), !settings.get(NetworkOptions.NO_VERIFY_SSL));
+        new Target(settings.get(PathOptions.SERVER), !settings.get(NetworkOptions.NO_VERIFY_SSL));
     return open.computeIfAbsent(
         target, key -> opener.open(key.server(), settings, key.verifyTls()));
   }

@@ -18,12 +18,12 @@ final class KeyChooser {
 
   /** A new key as the settings describe it. */
   static CertificateKey fresh(Settings settings) {
-    return new CertificateKey.Fresh(
-        spec(settings), settings.get(CertificateOptions.MUST_STAPLE));
+    return new CertificateKey.Fresh(spec(settings), settings.get(CertificateOptions.MUST_STAPLE));
   }
 
   /**
-   * The key of the next version of a lineage: the present one when it is to be kept, else a new one.
+   * The key of the next version of a lineage: the present one when it is to be kept, else a new
+   * one.
    *
    * @param presentKeyPem the lineage's present key
    */
@@ -48,8 +48,7 @@ final class KeyChooser {
     KeySpec.Ecdsa ecdsa = (KeySpec.Ecdsa) present;
     return settings
         .with(CertificateOptions.KEY_TYPE, ECDSA, Origin.DERIVED)
-        .with(
-            CertificateOptions.ELLIPTIC_CURVE, ecdsa.curve().optionName(), Origin.DERIVED);
+        .with(CertificateOptions.ELLIPTIC_CURVE, ecdsa.curve().optionName(), Origin.DERIVED);
   }
 
   private static KeySpec spec(Settings settings) {

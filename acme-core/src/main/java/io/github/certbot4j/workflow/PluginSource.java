@@ -18,7 +18,8 @@ public interface PluginSource {
   Chosen forObtaining(Settings settings);
 
   /**
-   * The installer that the settings name, not prepared; empty when they name none or it isn't there.
+   * The installer that the settings name, not prepared; empty when they name none or it isn't
+   * there.
    */
   Optional<Installer> installer(Settings settings);
 
@@ -30,7 +31,8 @@ public interface PluginSource {
    *
    * @param settings the settings with the plugins' names put in
    */
-  record Chosen(Settings settings, Authenticator authenticator, Optional<NamedInstaller> installer) {}
+  record Chosen(
+      Settings settings, Authenticator authenticator, Optional<NamedInstaller> installer) {}
 
   /** An installer with the name it goes by. */
   record NamedInstaller(String name, Installer installer) {}

@@ -49,8 +49,7 @@ public final class Registrar {
           "The CA registers only accounts that are bound to one you have with it already.",
           "Give --eab-kid and --eab-hmac-key as the CA told you them.");
     }
-    KeyPair key =
-        KeyPairs.generate(new KeySpec.Rsa(settings.get(CertificateOptions.RSA_KEY_SIZE)));
+    KeyPair key = KeyPairs.generate(new KeySpec.Rsa(settings.get(CertificateOptions.RSA_KEY_SIZE)));
     Registration registration = new Registration(key, emails, agreed, binding);
     URI location = send(gateway, registration);
     AcmeServer server = settings.get(PathOptions.SERVER);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the program tells CAs about itself. CAs read its shape to learn which clients and plugins are
- * in use.
+ * What the program tells CAs about itself. CAs read its shape to learn which clients and plugins
+ * are in use.
  *
  * @param version the program's version
  * @param system name and version of the operating system
