@@ -118,8 +118,7 @@ public final class IniSection {
     }
     IniScalar scalar = scalars.get(key);
     if (scalar == null) {
-      scalars.put(
-          key, new IniScalar(value, IniEntry.written(ValueFormat.keyLine(key, value))));
+      scalars.put(key, new IniScalar(value, IniEntry.written(ValueFormat.keyLine(key, value))));
     } else if (!scalar.value().equals(value)) {
       scalar.rewrite(value, ValueFormat.keyLine(key, value), document.lineEnd());
     }
@@ -149,8 +148,7 @@ public final class IniSection {
     if (holds(sectionName)) {
       throw new IllegalArgumentException("'" + sectionName + "' is there already");
     }
-    return adopt(
-        sectionName, IniEntry.written(ValueFormat.header(sectionName, depth + 1)));
+    return adopt(sectionName, IniEntry.written(ValueFormat.header(sectionName, depth + 1)));
   }
 
   /** Removes a sub-section with all it holds and its comments, if it is there. */
@@ -159,8 +157,8 @@ public final class IniSection {
   }
 
   /**
-   * The comment lines between the entry before and this key or sub-section, without indentation;
-   * an empty text is an empty line. What stands above a file's first entry is the document's {@link
+   * The comment lines between the entry before and this key or sub-section, without indentation; an
+   * empty text is an empty line. What stands above a file's first entry is the document's {@link
    * IniDocument#initialComment()} instead.
    *
    * @throws IllegalArgumentException if there is no such key or sub-section
