@@ -14,9 +14,11 @@ final class SubjectPublicKey {
   private final byte[] der;
   private final byte[] bits;
   private final KeyType type;
-  private final Optional<NamedCurve> curve;
 
-  private SubjectPublicKey(byte[] der, byte[] bits, KeyType type, Optional<NamedCurve> curve) {
+  /** Null for a key that is of no curve known here. */
+  private final NamedCurve curve;
+
+  private SubjectPublicKey(byte[] der, byte[] bits, KeyType type, NamedCurve curve) {
     this.der = der;
     this.bits = bits;
     this.type = type;
@@ -35,9 +37,9 @@ final class SubjectPublicKey {
     DerReader content = DerReader.of(der).enter(DerTag.SEQUENCE);
     DerReader algorithm = content.enter(DerTag.SEQUENCE);
     String oid = algorithm.oid();
-    Optional<NamedCurve> curve = Optional.empty();
+    NamedCurve curve = null;
     if (oid.equals(Oids.EC_PUBLIC_KEY) && algorithm.nextIs(DerTag.OID)) {
-      curve = NamedCurve.byOid(algorithm.oid());
+      curve = NamedCurve.byOid(algorithm.oid()).orElse(null);
     }
     return new SubjectPublicKey(der, content.bits(), type(oid), curve);
   }
@@ -46,13 +48,13 @@ final class SubjectPublicKey {
     byte[] algorithm = DerWriter.sequence(DerWriter.oid(Oids.RSA_ENCRYPTION), DerWriter.nothing());
     byte[] key = DerWriter.sequence(DerWriter.integer(modulus), DerWriter.integer(exponent));
     byte[] der = DerWriter.sequence(algorithm, DerWriter.bits(key));
-    return new SubjectPublicKey(der, key, KeyType.RSA, Optional.empty());
+    return new SubjectPublicKey(der, key, KeyType.RSA, null);
   }
 
   static SubjectPublicKey ec(NamedCurve curve, byte[] point) {
     curve.requirePoint(point);
     byte[] der = DerWriter.sequence(curve.algorithmIdentifier(), DerWriter.bits(point));
-    return new SubjectPublicKey(der, point, KeyType.ECDSA, Optional.of(curve));
+    return new SubjectPublicKey(der, point, KeyType.ECDSA, curve);
   }
 
   private static KeyType type(String oid) {
@@ -76,7 +78,7 @@ final class SubjectPublicKey {
   }
 
   Optional<NamedCurve> curve() {
-    return curve;
+    return Optional.ofNullable(curve);
   }
 
   Optional<KeySpec> spec() {
@@ -84,7 +86,7 @@ final class SubjectPublicKey {
       int size = DerReader.of(bits).enter(DerTag.SEQUENCE).integer().bitLength();
       return size < KeySpec.Rsa.MIN_BITS ? Optional.empty() : Optional.of(new KeySpec.Rsa(size));
     }
-    return curve.map(named -> new KeySpec.Ecdsa(named.curve()));
+    return curve().map(named -> new KeySpec.Ecdsa(named.curve()));
   }
 
   boolean sameKeyAs(SubjectPublicKey other) {

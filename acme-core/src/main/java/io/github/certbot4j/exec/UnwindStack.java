@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * What must be undone or finished before the process ends, whatever ends it. Each entry runs exactly
- * once, newest first: when its scope is left, or when the process is being ended by a signal.
+ * What must be undone or finished before the process ends, whatever ends it. Each entry runs
+ * exactly once, newest first: when its scope is left, or when the process is being ended by a
+ * signal.
  *
  * <p>A section run {@link #uninterrupted} and an entry that is running hold back the signal's
  * unwinding until they are done. After unwinding has begun the working thread cannot enter another

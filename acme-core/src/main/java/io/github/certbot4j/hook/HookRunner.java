@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the hooks of one process. A hook that fails is reported and changes nothing else.
  *
- * <p>Names and paths reach a hook in its environment only. The variables of the lineage renewed last
- * stay set for the hooks that follow, as scripts have come to expect.
+ * <p>Names and paths reach a hook in its environment only. The variables of the lineage renewed
+ * last stay set for the hooks that follow, as scripts have come to expect.
  */
 public final class HookRunner {
 

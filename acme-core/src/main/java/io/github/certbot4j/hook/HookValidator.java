@@ -26,7 +26,13 @@ public final class HookValidator {
       checkFile(kind, program);
     } else if (program.isEmpty() || !searchPath.has(program)) {
       throw FailureException.rejected(
-          "The " + kind + " command '" + program + "' is not found in PATH (" + searchPath.inherited() + ").",
+          "The "
+              + kind
+              + " command '"
+              + program
+              + "' is not found in PATH ("
+              + searchPath.inherited()
+              + ").",
           "Give its full path, or skip this check with --disable-hook-validation.");
     }
   }

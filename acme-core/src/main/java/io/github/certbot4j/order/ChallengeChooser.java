@@ -7,7 +7,9 @@ import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Authenticator;
 import java.util.List;
 
-/** Picks the challenge of an authorization that is met: what the plugin can, as the user prefers. */
+/**
+ * Picks the challenge of an authorization that is met: what the plugin can, as the user prefers.
+ */
 final class ChallengeChooser {
 
   private final Authenticator authenticator;
@@ -56,8 +58,13 @@ final class ChallengeChooser {
         authorization.isWildcard() ? "*." + authorization.domain() : authorization.domain().ascii();
     boolean onlyDns = offered.equals(List.of(ChallengeType.DNS_01));
     return FailureException.rejected(
-        "The CA wants " + name + " validated by " + names(offered) + ", and this run can do "
-            + names(usable) + ".",
+        "The CA wants "
+            + name
+            + " validated by "
+            + names(offered)
+            + ", and this run can do "
+            + names(usable)
+            + ".",
         onlyDns
             ? "Use a DNS plugin, or --manual with --preferred-challenges dns."
             : "Choose another plugin or other --preferred-challenges.");

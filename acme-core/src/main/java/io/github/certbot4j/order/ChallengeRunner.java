@@ -145,8 +145,7 @@ final class ChallengeRunner {
     }
     List<Challenge> failed =
         challenges.stream()
-            .filter(
-                each -> failures.stream().anyMatch(some -> some.domain().equals(each.domain())))
+            .filter(each -> failures.stream().anyMatch(some -> some.domain().equals(each.domain())))
             .toList();
     String hint = authenticator.hint(failed);
     if (!hint.isEmpty()) {
@@ -157,9 +156,7 @@ final class ChallengeRunner {
   private static FailureException stillPending() {
     return new FailureException(
         new Failure.Unreachable(
-            "The CA did not finish validating the names in "
-                + PATIENCE.toMinutes()
-                + " minutes.",
+            "The CA did not finish validating the names in " + PATIENCE.toMinutes() + " minutes.",
             "Try again later."));
   }
 }

@@ -26,7 +26,8 @@ final class KeySource {
   /**
    * Chooses the source.
    *
-   * @param preparedPem the key that an earlier run prepared for this order; empty when there is none
+   * @param preparedPem the key that an earlier run prepared for this order; empty when there is
+   *     none
    */
   static KeySource of(CertificateKey key, List<DomainName> names, String preparedPem) {
     if (key instanceof CertificateKey.UserRequest user) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param names the names the certificate is for, in the order of the request
  * @param key where the key, or the finished signing request, comes from
- * @param preferredTypes validation methods the user prefers, best first; empty when there is no wish
+ * @param preferredTypes validation methods the user prefers, best first; empty when there is no
+ *     wish
  * @param preferredChain the common name of the issuer that the chain should end at
  * @param profile the certificate profile to ask the CA for
  * @param rehearsal whether nothing is kept: authorizations that are valid already are given up, so

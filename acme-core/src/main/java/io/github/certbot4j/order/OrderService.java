@@ -97,12 +97,8 @@ public final class OrderService {
   }
 
   private OrderOutcome complete(
-      OrderRequest request,
-      AcmeOrder order,
-      List<AcmeAuthorization> authorizations,
-      Steps steps) {
-    ChallengeChooser chooser =
-        new ChallengeChooser(steps.authenticator, request.preferredTypes());
+      OrderRequest request, AcmeOrder order, List<AcmeAuthorization> authorizations, Steps steps) {
+    ChallengeChooser chooser = new ChallengeChooser(steps.authenticator, request.preferredTypes());
     ChallengeRunner runner =
         new ChallengeRunner(steps.authenticator, unwind, waiter, beforeAnswering);
     List<FailedValidation> failures =

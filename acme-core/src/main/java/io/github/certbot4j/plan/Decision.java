@@ -24,7 +24,8 @@ public sealed interface Decision {
   record AskKeepOrRenew(CertName lineage, Keep keep, Decision renew) implements Decision {}
 
   /** A lineage has some of the names: add the others to it? */
-  record AskExpand(CertName lineage, List<DomainName> present, Decision renew) implements Decision {}
+  record AskExpand(CertName lineage, List<DomainName> present, Decision renew)
+      implements Decision {}
 
   /** A named lineage has other names: change them? Without an answer, yes. */
   record AskNewNames(

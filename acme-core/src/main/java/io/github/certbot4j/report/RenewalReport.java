@@ -49,10 +49,7 @@ public final class RenewalReport {
 
   /** The counts that end a run with trouble, as in {@code 1 renew failure(s), 0 parse ...}. */
   public String troubleCounts() {
-    return failed.size()
-        + " renew failure(s), "
-        + unusable.size()
-        + " parse failure(s)";
+    return failed.size() + " renew failure(s), " + unusable.size() + " parse failure(s)";
   }
 
   /**
@@ -86,8 +83,7 @@ public final class RenewalReport {
     }
     if (!unusable.isEmpty()) {
       good.add("");
-      list(
-          good, "Additionally, the following renewal configurations were invalid: ", unusable);
+      list(good, "Additionally, the following renewal configurations were invalid: ", unusable);
     }
   }
 

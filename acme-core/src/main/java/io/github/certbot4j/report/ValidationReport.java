@@ -1,8 +1,8 @@
 package io.github.certbot4j.report;
 
 import io.github.certbot4j.order.FailedValidation;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +61,8 @@ public final class ValidationReport {
           "The CA took the answer or the request for malformed. Look for a program between the CA"
               + " and this machine that changes traffic, and keep this program up to date.";
       case "serverInternal" -> "The CA had a fault of its own. Try again later.";
-      case "rateLimited" -> "Too many requests lately. Wait as the CA says, and try with --staging.";
+      case "rateLimited" ->
+          "Too many requests lately. Wait as the CA says, and try with --staging.";
       default -> "";
     };
   }

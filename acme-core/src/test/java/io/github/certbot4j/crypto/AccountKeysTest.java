@@ -105,6 +105,13 @@ class AccountKeysTest {
             + "VkPhT23nxUldfhsnHWXqopJkv9gRh8gqeF7BlPTfTp_0FO9ke7w2K8OPKUXpolziPjfkzr"
             + "NKdad0irWitYeOB433F4tNHRPHTHalCdqv0M7jvvTbrZFaOZJHMdU9i_Fvdhaw");
     members.put("e", "AQAB");
+    members.putAll(rsaJwkPrivatePart());
+    members.put("kty", "RSA");
+    return Collections.unmodifiableMap(members);
+  }
+
+  private static Map<String, String> rsaJwkPrivatePart() {
+    Map<String, String> members = new LinkedHashMap<>();
     members.put(
         "d",
         "CDZp6EUcL65i9uxQzTmQtAb_sMMSbtRg1ZmYVr_sLhA4wLZgJE-QqC8cLvbIBry9tGtn08"
@@ -137,7 +144,6 @@ class AccountKeysTest {
         "ZizGSk5OrDZ0B-CSDJTpUmJMSI-t-aOax6uSBgTn5ypv-4FqWHp-QDc3I3x8hj8MgYyM6O"
             + "cLOeMWk44yw8wp9wkR5jXEgDfgE8aRSAYj8cDHAKfTOhfMrbhxye-MibMBJP57mu_m9ggX"
             + "YXExJTdQcbKdVtxA2TBdcpzm9pvkPR8");
-    members.put("kty", "RSA");
-    return Collections.unmodifiableMap(members);
+    return members;
   }
 }

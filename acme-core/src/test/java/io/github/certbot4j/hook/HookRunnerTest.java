@@ -47,7 +47,8 @@ class HookRunnerTest {
   }
 
   @Test
-  void directory_hooks_run_in_byte_order_and_skip_backups_directories_and_data() throws IOException {
+  void directory_hooks_run_in_byte_order_and_skip_backups_directories_and_data()
+      throws IOException {
     script("deploy", "b", "echo b >> '" + log + "'");
     script("deploy", "B", "echo B >> '" + log + "'");
     script("deploy", ".hidden", "echo hidden >> '" + log + "'");
@@ -112,9 +113,7 @@ class HookRunnerTest {
             Optional.empty(),
             Optional.empty(),
             true));
-    assertThat(log)
-        .content()
-        .isEqualTo("/usr/bin:/bin:/usr/sbin:/usr/local/bin:/usr/local/sbin\n");
+    assertThat(log).content().isEqualTo("/usr/bin:/bin:/usr/sbin:/usr/local/bin:/usr/local/sbin\n");
   }
 
   private static HookSettings hooks(String pre, String renew) {

@@ -12,10 +12,20 @@ class DomainNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Example.COM, example.com", "example.com., example.com", "' a.test ', a.test",
-    "*.A.test, *.a.test", "localhost, localhost", "a_b.test, a_b.test", "-a.test, -a.test",
-    "xn--mnchen-3ya.test, xn--mnchen-3ya.test", "::1, ::1", "a.test:80, a.test:80",
-    "256.1.1.1, 256.1.1.1", "08.1, 08.1", "1.2.3.4.5, 1.2.3.4.5", "foo.*.test, foo.*.test"
+    "Example.COM, example.com",
+    "example.com., example.com",
+    "' a.test ', a.test",
+    "*.A.test, *.a.test",
+    "localhost, localhost",
+    "a_b.test, a_b.test",
+    "-a.test, -a.test",
+    "xn--mnchen-3ya.test, xn--mnchen-3ya.test",
+    "::1, ::1",
+    "a.test:80, a.test:80",
+    "256.1.1.1, 256.1.1.1",
+    "08.1, 08.1",
+    "1.2.3.4.5, 1.2.3.4.5",
+    "foo.*.test, foo.*.test"
   })
   void names_are_normalised_and_left_to_the_ca_otherwise(String typed, String name) {
     assertThat(DomainName.parse(typed).ascii()).isEqualTo(name);

@@ -55,7 +55,8 @@ class PlannerTest {
 
   @Test
   void of_several_lineages_with_the_same_names_the_last_is_meant() {
-    assertThat(decide(KEEP, "a.test", lineage("a.test-0001", "a.test"), lineage("a.test", "a.test")))
+    assertThat(
+            decide(KEEP, "a.test", lineage("a.test-0001", "a.test"), lineage("a.test", "a.test")))
         .isEqualTo(new Decision.Keep(new CertName("a.test"), false));
   }
 
@@ -68,8 +69,7 @@ class PlannerTest {
         .isEqualTo(new Decision.Renew(new CertName("two"), names("a.test,b.test,c.test")));
     assertThat(decide(FORCE, "a.test,b.test,c.test", three, two))
         .isEqualTo(new Decision.Renew(new CertName("three"), names("a.test,b.test,c.test")));
-    assertThat(decide(NONE, "a.test,b.test,c.test", one))
-        .isInstanceOf(Decision.AskExpand.class);
+    assertThat(decide(NONE, "a.test,b.test,c.test", one)).isInstanceOf(Decision.AskExpand.class);
   }
 
   @Test
@@ -136,7 +136,9 @@ class PlannerTest {
     LineageFacts test =
         new LineageFacts(new CertName("a.test"), names("a.test"), "rsa", true, false, true);
     assertThat(decide(STAGING, "a.test", test)).isInstanceOf(Decision.Renew.class);
-    assertThat(((Decision.AskKeepOrRenew) decide(STAGING, "a.test", lineage("a.test", "a.test"))).renew())
+    assertThat(
+            ((Decision.AskKeepOrRenew) decide(STAGING, "a.test", lineage("a.test", "a.test")))
+                .renew())
         .isInstanceOf(Decision.Refuse.class);
   }
 

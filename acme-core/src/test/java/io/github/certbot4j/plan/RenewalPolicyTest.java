@@ -16,8 +16,13 @@ class RenewalPolicyTest {
 
   @ParameterizedTest(name = "a certificate for {0} days is due with {1} days left, not with {2}")
   @CsvSource({
-    "90, 29.9, 30.1", "398, 29.9, 30.1", "47, 15.6, 15.7", "60, 19.9, 20.1", "10, 3.3, 3.4",
-    "6, 2.9, 3.1", "1, 0.4, 0.6"
+    "90, 29.9, 30.1",
+    "398, 29.9, 30.1",
+    "47, 15.6, 15.7",
+    "60, 19.9, 20.1",
+    "10, 3.3, 3.4",
+    "6, 2.9, 3.1",
+    "1, 0.4, 0.6"
   })
   void the_default_margin_follows_the_lifetime(int lifetime, double due, double notDue) {
     assertThat(ORDINARY.decide(facts(lifetime, due), NOW)).isEqualTo(Due.EXPIRING);
@@ -27,8 +32,7 @@ class RenewalPolicyTest {
   @Test
   void ninety_days_less_the_last_second_count_as_ninety() {
     Instant start = NOW;
-    assertThat(
-            RenewalPolicy.defaultMargin(start, start.plus(Duration.ofDays(90)).minusSeconds(1)))
+    assertThat(RenewalPolicy.defaultMargin(start, start.plus(Duration.ofDays(90)).minusSeconds(1)))
         .isEqualTo(Duration.ofDays(30));
   }
 
@@ -63,8 +67,7 @@ class RenewalPolicyTest {
 
   @Test
   void a_rehearsal_renews_what_is_not_due() {
-    assertThat(new RenewalPolicy(false, true).decide(facts(90, 80), NOW))
-        .isEqualTo(Due.REHEARSAL);
+    assertThat(new RenewalPolicy(false, true).decide(facts(90, 80), NOW)).isEqualTo(Due.REHEARSAL);
   }
 
   private static RenewalFacts facts(int lifetimeDays, double daysLeft) {
