@@ -1,6 +1,7 @@
 package io.github.certbot4j.spi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ public final class OptionSpec<T> {
   private final List<String> negativeTopics;
   private final boolean hidden;
   private final boolean negativeHidden;
+  private final boolean deprecated;
   private final Stored stored;
   private final String description;
   private final String negativeDescription;
@@ -40,11 +42,12 @@ public final class OptionSpec<T> {
     this.negativeNames = List.copyOf(builder.negativeNames);
     this.type = builder.type;
     this.defaultValue = builder.defaultValue;
-    this.metavar = builder.metavar;
+    this.metavar = builder.metavar.isEmpty() ? metavarOf(builder) : builder.metavar;
     this.topics = List.copyOf(builder.topics);
     this.negativeTopics = List.copyOf(builder.negativeTopics);
     this.hidden = builder.hidden;
     this.negativeHidden = builder.negativeHidden;
+    this.deprecated = builder.deprecated;
     this.stored = builder.stored;
     this.description = builder.description;
     this.negativeDescription = builder.negativeDescription;
@@ -85,7 +88,10 @@ public final class OptionSpec<T> {
     return Optional.ofNullable(defaultValue);
   }
 
-  /** What help calls the argument; empty for flags. */
+  /**
+   * What help calls the argument; empty for flags. If not declared, the choices in braces or else
+   * the key in capitals.
+   */
   public String metavar() {
     return metavar;
   }
@@ -108,8 +114,18 @@ public final class OptionSpec<T> {
     return negativeHidden;
   }
 
+  /** Accepted with a warning and otherwise without effect; it never has a value. */
+  public boolean deprecated() {
+    return deprecated;
+  }
+
   public Stored stored() {
     return stored;
+  }
+
+  /** Whether it is given with an argument. */
+  public boolean takesArgument() {
+    return type.arity() == OptionType.Arity.SINGLE || type.arity() == OptionType.Arity.REPEATED;
   }
 
   public String description() {
@@ -125,6 +141,17 @@ public final class OptionSpec<T> {
     return key;
   }
 
+  private static String metavarOf(Builder<?> builder) {
+    OptionType.Arity arity = builder.type.arity();
+    if (arity == OptionType.Arity.FLAG || arity == OptionType.Arity.COUNT) {
+      return "";
+    }
+    List<String> choices = builder.type.choices();
+    return choices.isEmpty()
+        ? builder.key.toUpperCase(Locale.ROOT)
+        : "{" + String.join(",", choices) + "}";
+  }
+
   /** Collects the parts of a declaration. */
   public static final class Builder<T> {
 
@@ -138,6 +165,7 @@ public final class OptionSpec<T> {
     private List<String> negativeTopics = List.of();
     private boolean hidden;
     private boolean negativeHidden;
+    private boolean deprecated;
     private Stored stored = Stored.NEVER;
     private String description = "";
     private String negativeDescription = "";
@@ -184,6 +212,13 @@ public final class OptionSpec<T> {
 
     public Builder<T> negativeHidden() {
       negativeHidden = true;
+      return this;
+    }
+
+    /** Makes it one that is hidden, warned of and ignored. */
+    public Builder<T> deprecated() {
+      deprecated = true;
+      hidden = true;
       return this;
     }
 

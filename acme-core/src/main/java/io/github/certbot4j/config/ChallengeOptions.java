@@ -1,0 +1,61 @@
+package io.github.certbot4j.config;
+
+import io.github.certbot4j.model.ChallengeType;
+import io.github.certbot4j.spi.OptionSpec;
+import io.github.certbot4j.spi.OptionSpec.Stored;
+import io.github.certbot4j.spi.OptionTypes;
+import java.util.List;
+
+/** How control over names is proved. */
+public final class ChallengeOptions {
+
+  public static final OptionSpec<Boolean> DEBUG_CHALLENGES =
+      OptionSpec.of("debug_challenges", OptionTypes.FLAG)
+          .names("--debug-challenges")
+          .topics(HelpTopics.GENERAL, "certonly", "run")
+          .defaultValue(false)
+          .description(
+              "When the challenges are in place, wait for the Enter key before the CA is told.")
+          .build();
+
+  public static final OptionSpec<Integer> HTTP01_PORT =
+      OptionSpec.of("http01_port", OptionTypes.INT)
+          .names("--http-01-port")
+          .topics("testing", "standalone", "manual")
+          .defaultValue(80)
+          .stored(Stored.WHEN_RELEVANT)
+          .description(
+              "The local port for http-01 challenges. The CA always connects to port 80; another"
+                  + " port works only if 80 is forwarded to it.")
+          .build();
+
+  public static final OptionSpec<String> HTTP01_ADDRESS =
+      OptionSpec.of("http01_address", OptionTypes.TEXT)
+          .names("--http-01-address")
+          .topics("testing", "standalone")
+          .defaultValue("")
+          .stored(Stored.WHEN_RELEVANT)
+          .description("The local address to listen at for http-01 challenges; all by default.")
+          .build();
+
+  public static final OptionSpec<Integer> HTTPS_PORT =
+      OptionSpec.of("https_port", OptionTypes.INT)
+          .names("--https-port")
+          .topics("testing", "nginx")
+          .defaultValue(443)
+          .description("The port that the web server is configured to serve HTTPS at.")
+          .build();
+
+  public static final OptionSpec<List<ChallengeType>> PREF_CHALLS =
+      OptionSpec.of("pref_challs", CoreTypes.CHALLENGES)
+          .names("--preferred-challenges")
+          .topics("manual", "standalone", "certonly", "renew")
+          .defaultValue(List.of())
+          .stored(Stored.WHEN_RELEVANT)
+          .description(
+              "The challenge types to use, best first, separated by commas: http-01 (or http),"
+                  + " dns-01 (or dns). Not every plugin supports every type.")
+          .build();
+
+  private ChallengeOptions() {}
+}
