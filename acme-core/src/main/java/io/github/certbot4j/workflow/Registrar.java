@@ -118,7 +118,7 @@ public final class Registrar {
     return true;
   }
 
-  private boolean effConsent(Settings settings) {
+  boolean effConsent(Settings settings) {
     Optional<Boolean> given = settings.find(AccountOptions.EFF_EMAIL);
     return given.isPresent()
         ? given.get()
