@@ -56,16 +56,13 @@ final class Acme4jAccount implements AcmeAccount {
     if (!offered.contains(wanted)) {
       throw FailureException.rejected(
           "The CA does not offer the certificate profile '" + wanted + "'.",
-          offered.isEmpty()
-              ? "It offers none."
-              : "It offers " + String.join(", ", offered) + ".");
+          offered.isEmpty() ? "It offers none." : "It offers " + String.join(", ", offered) + ".");
     }
   }
 
   @Override
   public AcmeOrder order(URI location) {
-    return order(
-        location.toString(), exchange.fetch(Acme4jGateway.url(location), login).json());
+    return order(location.toString(), exchange.fetch(Acme4jGateway.url(location), login).json());
   }
 
   private AcmeOrder order(String location, JSON state) {
@@ -87,8 +84,7 @@ final class Acme4jAccount implements AcmeAccount {
     List<String> contacts =
         emails.stream().map(email -> Contacts.mailto(email).toString()).toList();
     // Not acme4j's way, which can't send the empty list that removes all contacts.
-    exchange.send(
-        login.getAccountLocation(), new JSONBuilder().array("contact", contacts), login);
+    exchange.send(login.getAccountLocation(), new JSONBuilder().array("contact", contacts), login);
   }
 
   @Override
@@ -99,8 +95,7 @@ final class Acme4jAccount implements AcmeAccount {
 
   @Override
   public void revoke(byte[] certificate, int reason) {
-    exchange.send(
-        exchange.resource(Resource.REVOKE_CERT), revocation(certificate, reason), login);
+    exchange.send(exchange.resource(Resource.REVOKE_CERT), revocation(certificate, reason), login);
   }
 
   static JSONBuilder revocation(byte[] certificate, int reason) {
@@ -125,9 +120,7 @@ final class Acme4jAccount implements AcmeAccount {
         () -> {
           JSON window = answer.json().get("suggestedWindow").asObject();
           return new RenewalWindow(
-              window.get("start").asInstant(),
-              window.get("end").asInstant(),
-              answer.retryAfter());
+              window.get("start").asInstant(), window.get("end").asInstant(), answer.retryAfter());
         });
   }
 }

@@ -93,9 +93,7 @@ final class Acme4jAuthorization implements AcmeAuthorization {
     String validation =
         type == ChallengeType.DNS_01 ? Digests.dns01Value(keyAuthorization) : keyAuthorization;
     return new ChallengeOffer(
-        exchange,
-        challenge.get("url").asURL(),
-        new Challenge(domain, type, token, validation));
+        exchange, challenge.get("url").asURL(), new Challenge(domain, type, token, validation));
   }
 
   @Override

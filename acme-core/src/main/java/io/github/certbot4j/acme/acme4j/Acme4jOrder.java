@@ -53,8 +53,7 @@ final class Acme4jOrder implements AcmeOrder {
 
   @Override
   public Optional<AcmeProblem> problem() {
-    return exchange.read(
-        () -> state.get("error").map(error -> Problems.of(error.asProblem(url))));
+    return exchange.read(() -> state.get("error").map(error -> Problems.of(error.asProblem(url))));
   }
 
   @Override
@@ -65,8 +64,7 @@ final class Acme4jOrder implements AcmeOrder {
     List<AcmeAuthorization> authorizations = new ArrayList<>(urls.size());
     for (URL authorization : urls) {
       authorizations.add(
-          new Acme4jAuthorization(
-              exchange, authorization, exchange.fetch(authorization).json()));
+          new Acme4jAuthorization(exchange, authorization, exchange.fetch(authorization).json()));
     }
     return authorizations;
   }

@@ -37,7 +37,9 @@ final class ConnectionOpener implements AutoCloseable {
     connection.setSSLSocketFactory(
         factories.computeIfAbsent(
             proxy.map(HttpProxy::toString).orElse(""),
-            key -> new RoutedSocketFactory(tls(), proxy)));
+            key ->
+                new RoutedSocketFactory(
+                    tls(), proxy.map(Route::through).orElseGet(Route::direct))));
     if (!config.trust().verify()) {
       connection.setHostnameVerifier((host, session) -> true);
     }
@@ -55,8 +57,7 @@ final class ConnectionOpener implements AutoCloseable {
             target
                 .toURL()
                 .openConnection(
-                    new Proxy(
-                        Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port())));
+                    new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port())));
     proxy
         .credentials()
         .ifPresent(value -> connection.setRequestProperty("Proxy-Authorization", value));

@@ -127,8 +127,7 @@ final class Exchange {
         () -> {
           try (AcmeConnection connection = connect()) {
             connection.sendCertificateRequest(url, login);
-            return new Chain(
-                connection.readText(), List.copyOf(connection.getLinks("alternate")));
+            return new Chain(connection.readText(), List.copyOf(connection.getLinks("alternate")));
           } catch (IOException e) {
             throw new AcmeNetworkException(e);
           }

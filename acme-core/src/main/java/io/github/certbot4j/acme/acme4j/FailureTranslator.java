@@ -81,8 +81,13 @@ final class FailureTranslator {
     }
     if (failed.trouble() instanceof ProxyTroubleException proxy) {
       return unreachable(
-          "Could not reach " + failed.authority() + " by the proxy " + proxy.proxy() + ": "
-              + proxy.getMessage() + ".",
+          "Could not reach "
+              + failed.authority()
+              + " by the proxy "
+              + proxy.proxy()
+              + ": "
+              + proxy.getMessage()
+              + ".",
           "Check the proxy variables of the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY).",
           context);
     }
@@ -92,8 +97,11 @@ final class FailureTranslator {
                 + " REQUESTS_CA_BUNDLE; for a test CA there is --no-verify-ssl."
             : "Check --server, the network, the DNS and the firewall, and try again.";
     return unreachable(
-        "Could not reach the ACME server " + failed.authority() + ": "
-            + NetworkWords.of(failed.trouble()) + ".",
+        "Could not reach the ACME server "
+            + failed.authority()
+            + ": "
+            + NetworkWords.of(failed.trouble())
+            + ".",
         advice,
         context);
   }
@@ -101,7 +109,10 @@ final class FailureTranslator {
   private FailureException httpError(NotAcmeException error, Exception context) {
     if (error.status() >= SERVER_ERROR) {
       return unreachable(
-          "The ACME server is in trouble: " + error.url() + " answered HTTP " + error.status()
+          "The ACME server is in trouble: "
+              + error.url()
+              + " answered HTTP "
+              + error.status()
               + ".",
           "Try again later.",
           context);

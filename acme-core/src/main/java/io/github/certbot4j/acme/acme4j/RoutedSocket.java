@@ -1,24 +1,21 @@
 package io.github.certbot4j.acme.acme4j;
 
-import io.github.certbot4j.acme.HttpProxy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.util.Optional;
 
-/** A socket that, when told to connect, finds its way: by a proxy, by any address that answers. */
+/** A socket that, when told to connect, takes a {@link Route}. */
 final class RoutedSocket extends Socket {
 
-  private final Optional<HttpProxy> proxy;
+  private final Route route;
   private Socket connected;
 
-  RoutedSocket(Optional<HttpProxy> proxy) {
-    this.proxy = proxy;
+  RoutedSocket(Route route) {
+    this.route = route;
   }
 
   /** The connection; after {@link #connect} only. */
@@ -36,32 +33,7 @@ final class RoutedSocket extends Socket {
 
   @Override
   public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-    InetSocketAddress target = (InetSocketAddress) endpoint;
-    if (proxy.isEmpty()) {
-      connected = dial(target.getHostString(), target.getPort(), timeoutMillis);
-      return;
-    }
-    try {
-      connected = dial(proxy.get().host(), proxy.get().port(), timeoutMillis);
-    } catch (IOException e) {
-      throw new ProxyTroubleException(proxy.get(), NetworkWords.of(e), e);
-    }
-    ProxyTunnel.open(connected, proxy.get(), target, timeoutMillis);
-  }
-
-  private static Socket dial(String host, int port, int timeoutMillis) throws IOException {
-    IOException first = null;
-    for (InetAddress address : InetAddress.getAllByName(host)) {
-      Socket socket = new Socket();
-      try {
-        socket.connect(new InetSocketAddress(address, port), timeoutMillis);
-        return socket;
-      } catch (IOException e) {
-        socket.close();
-        first = first == null ? e : first;
-      }
-    }
-    throw first == null ? new SocketException("No address") : first;
+    connected = route.connect((InetSocketAddress) endpoint, timeoutMillis);
   }
 
   @Override
@@ -85,14 +57,14 @@ final class RoutedSocket extends Socket {
   }
 
   @Override
-  public void setSoTimeout(int timeoutMillis) throws SocketException {
+  public synchronized void setSoTimeout(int timeoutMillis) throws SocketException {
     if (connected != null) {
       connected.setSoTimeout(timeoutMillis);
     }
   }
 
   @Override
-  public int getSoTimeout() throws SocketException {
+  public synchronized int getSoTimeout() throws SocketException {
     return connected == null ? 0 : connected.getSoTimeout();
   }
 
@@ -102,7 +74,7 @@ final class RoutedSocket extends Socket {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     if (connected != null) {
       connected.close();
     }

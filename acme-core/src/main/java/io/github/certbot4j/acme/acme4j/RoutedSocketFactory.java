@@ -1,34 +1,31 @@
 package io.github.certbot4j.acme.acme4j;
 
-import io.github.certbot4j.acme.HttpProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Makes TLS sockets over connections that try every address of a host and know the way through a
- * proxy. {@link javax.net.ssl.HttpsURLConnection} asks for a plain socket, connects it, and has TLS
- * laid over it.
+ * Makes TLS sockets over connections that take a {@link Route}. {@link
+ * javax.net.ssl.HttpsURLConnection} asks for a plain socket, connects it, and has TLS laid over it.
  */
 final class RoutedSocketFactory extends SSLSocketFactory implements AutoCloseable {
 
   private final SSLSocketFactory tls;
-  private final Optional<HttpProxy> proxy;
+  private final Route route;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
-  RoutedSocketFactory(SSLSocketFactory tls, Optional<HttpProxy> proxy) {
+  RoutedSocketFactory(SSLSocketFactory tls, Route route) {
     this.tls = tls;
-    this.proxy = proxy;
+    this.route = route;
   }
 
   @Override
   public Socket createSocket() {
-    return new RoutedSocket(proxy);
+    return new RoutedSocket(route);
   }
 
   @Override
@@ -60,8 +57,8 @@ final class RoutedSocketFactory extends SSLSocketFactory implements AutoCloseabl
   }
 
   @Override
-  public Socket createSocket(
-      InetAddress address, int port, InetAddress localAddress, int localPort) throws IOException {
+  public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
+      throws IOException {
     return createSocket(address, port);
   }
 
