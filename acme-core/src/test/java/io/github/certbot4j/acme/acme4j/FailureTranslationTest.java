@@ -175,9 +175,9 @@ final class FailureTranslationTest {
 
   @Test
   void an_unknown_host_is_named() {
-    Failure.Unreachable failure = unreachable("https://ca.invalid/dir");
+    Failure.Unreachable failure = unreachable("https://" + UNRESOLVABLE + "/dir");
 
-    assertThat(failure.what()).contains("ca.invalid").contains("cannot be resolved");
+    assertThat(failure.what()).contains(UNRESOLVABLE).contains("cannot be resolved");
     assertThat(failure.retryHelps()).isTrue();
   }
 
