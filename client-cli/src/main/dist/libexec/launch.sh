@@ -1,0 +1,141 @@
+# What the launcher and make-class-data-archive share; sourced with $home set to the installation.
+# Only builtins of the shell on the usual path. Besides POSIX it needs `test -ef` and `test -nt`,
+# which dash, bash, busybox, ksh and zsh have.
+
+build_id=@build.id@
+main_class=io.github.certbot4j.cli.Main
+oldest_java=17
+
+# The heap limit keeps archived objects usable on machines of any size. Why each flag: ADR 0003.
+jvm_flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=off -Xmx256m"
+
+jars="@launcher.jars@"
+
+die() {
+  printf 'certbot: %s\n' "$1" >&2
+  exit 1
+}
+
+# An archive is valid for one class path, letter by letter. So when there is one, $home becomes the
+# path that it was made with, whichever way the user came here.
+find_class_data_home() {
+  class_data_dir=$home/class-data/$build_id
+  if [ -r "$class_data_dir/home" ]; then
+    IFS= read -r made_home <"$class_data_dir/home"
+    if [ "$made_home" -ef "$home" ]; then
+      home=$made_home
+      class_data_dir=$home/class-data/$build_id
+    fi
+  fi
+  class_path=
+  for jar in $jars; do
+    class_path=$class_path${class_path:+:}$home/lib/$jar
+  done
+}
+
+# Sets java, java_major and java_id, or ends with an error.
+find_java() {
+  if [ -n "$CERTBOT4J_JAVA" ]; then
+    java=$CERTBOT4J_JAVA
+    [ -d "$java" ] && java=$java/bin/java
+    accept_java "$java" ||
+      die "CERTBOT4J_JAVA=$CERTBOT4J_JAVA is no Java $oldest_java or newer; name a java program or unset it."
+    return
+  fi
+  [ -n "$JAVA_HOME" ] && accept_java "$JAVA_HOME/bin/java" && return
+  find_java_in_path && return
+  for java in /usr/lib/jvm/*/bin/java /usr/java/*/bin/java /opt/java/*/bin/java; do
+    accept_java "$java" && return
+  done
+  die "Java $oldest_java or newer was not found; install it, or set JAVA_HOME or CERTBOT4J_JAVA."
+}
+
+find_java_in_path() {
+  saved_ifs=$IFS
+  IFS=:
+  set -f
+  for directory in $PATH; do
+    if [ -x "$directory/java" ]; then
+      IFS=$saved_ifs
+      set +f
+      accept_java "$directory/java"
+      return
+    fi
+  done
+  IFS=$saved_ifs
+  set +f
+  return 1
+}
+
+# Accepts a java program that is new enough. Its release file tells, 50 ms sooner than the JVM would.
+accept_java() {
+  java=$1
+  [ -x "$java" ] && [ ! -d "$java" ] || return 1
+  find_java_home && read_release || ask_java_version || return 1
+  java_major=${java_version%%[!0-9]*}
+  [ "${java_major:-0}" -ge "$oldest_java" ]
+}
+
+# Sets java_home for $java, which may be a link such as /usr/bin/java.
+find_java_home() {
+  java_home=${java%/*}/..
+  [ -r "$java_home/release" ] && return
+  for java_home in /usr/lib/jvm/*; do
+    [ "$java_home/bin/java" -ef "$java" ] && [ -r "$java_home/release" ] && return
+  done
+  real=$(readlink -f "$java") || return 1
+  java_home=${real%/*}/..
+  [ -r "$java_home/release" ]
+}
+
+read_release() {
+  java_version=
+  implementor=
+  runtime=
+  while IFS='=' read -r key value; do
+    value=${value#\"}
+    value=${value%\"}
+    case $key in
+      IMPLEMENTOR) implementor=$value ;;
+      JAVA_RUNTIME_VERSION) runtime=$value ;;
+      JAVA_VERSION)
+        java_version=$value
+        break
+        ;;
+    esac
+  done <"$java_home/release"
+  java_id="$implementor ${runtime:-$java_version}"
+  [ -n "$java_version" ]
+}
+
+# For a Java that was installed without its release file.
+ask_java_version() {
+  java_id=
+  java_version=$("$java" -version 2>&1) || return 1
+  java_version=${java_version#*version \"}
+  java_version=${java_version%%\"*}
+}
+
+# Sets class_data to the JVM's option for the archive, or to nothing if none fits. The build id guards
+# against another release's archive, the times against a jar that was replaced by hand: JDK 25 runs
+# the old code from its cache in both cases, without a word.
+find_class_data() {
+  class_data=
+  [ -n "$java_id" ] || return 0
+  name_class_data
+  [ -r "$class_data_file" ] || return 0
+  for jar in $jars; do
+    [ "$home/lib/$jar" -nt "$class_data_file" ] && return
+  done
+  class_data=$class_data_option=$class_data_file
+}
+
+name_class_data() {
+  if [ "$java_major" -ge 25 ]; then
+    class_data_option=-XX:AOTCache
+    class_data_file=$class_data_dir/$java_id.aot
+  else
+    class_data_option=-XX:SharedArchiveFile
+    class_data_file=$class_data_dir/$java_id.jsa
+  fi
+}
