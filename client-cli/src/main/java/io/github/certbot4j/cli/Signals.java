@@ -1,0 +1,53 @@
+package io.github.certbot4j.cli;
+
+import io.github.certbot4j.exec.UnwindStack;
+import java.io.PrintStream;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
+
+/**
+ * Ends the run cleanly when a signal asks for it: what has to be undone is undone, once, while
+ * further signals wait; then the process ends with the status that callers expect.
+ */
+final class Signals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+  private static final int FATAL_SIGNAL = 128;
+  private static final String INTERRUPT = "INT";
+
+  private final UnwindStack unwind;
+  private final PrintStream err;
+  private final IntConsumer halt;
+
+  Signals(UnwindStack unwind, PrintStream err, IntConsumer halt) {
+    this.unwind = unwind;
+    this.err = err;
+    this.halt = halt;
+  }
+
+  /** Begins to handle SIGINT, SIGTERM and SIGHUP, except those that the caller had ignored. */
+  void handle() {
+    for (String name : new String[] {INTERRUPT, "TERM", "HUP"}) {
+      try {
+        Signal.handle(new Signal(name), this::end);
+      } catch (IllegalArgumentException e) {
+        // The JVM was told to leave signals alone; then they end it as the system does.
+        LOG.debug("Signal {} is not handled", name, e);
+      }
+    }
+  }
+
+  private void end(Signal signal) {
+    boolean interrupt = signal.getName().equals(INTERRUPT);
+    for (RuntimeException problem : unwind.unwind(interrupt)) {
+      LOG.error("Clean-up failed: {}", problem.getMessage(), problem);
+    }
+    if (interrupt) {
+      err.println("Exiting due to user request.");
+    }
+    err.flush();
+    halt.accept(interrupt ? ExitCodes.FAILED : FATAL_SIGNAL + signal.getNumber());
+  }
+}
