@@ -37,8 +37,7 @@ public final class OcspClient {
       if (uri.getHost() == null) {
         return Optional.empty();
       }
-      HttpURLConnection connection =
-          (HttpURLConnection) uri.toURL().openConnection(route(uri));
+      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(route(uri));
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setRequestMethod("POST");

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers the open order of one lineage in a file below the work directory. The private key itself
- * is kept among the other keys; the file only names it.
+ * Remembers the open order of one lineage in a file below the work directory. The private key
+ * itself is kept among the other keys; the file only names it.
  */
 public final class FileOrderRecovery implements OrderRecovery {
 

@@ -46,8 +46,7 @@ public final class AccountFlows {
       return;
     }
     display.line("Your e-mail address was updated to " + String.join(",", emails) + ".");
-    accounts.consentToEff(
-        account.stored(), registrar.effConsent(settings) ? emails.get(0) : "");
+    accounts.consentToEff(account.stored(), registrar.effConsent(settings) ? emails.get(0) : "");
   }
 
   /** {@code show_account}: what is known of the account here and at the server. */
@@ -55,8 +54,7 @@ public final class AccountFlows {
     ActiveAccount account = existing(settings, accounts);
     List<String> contacts = new ArrayList<>();
     for (String contact : account.remote().contacts()) {
-      contacts.add(
-          contact.startsWith("mailto:") ? contact.substring("mailto:".length()) : contact);
+      contacts.add(contact.startsWith("mailto:") ? contact.substring("mailto:".length()) : contact);
     }
     display.line("Account details for server " + settings.get(PathOptions.SERVER) + ":");
     display.line("  Account URL: " + account.stored().location());

@@ -22,9 +22,7 @@ final class CertificateListing {
   void append(StringBuilder out, Lineage lineage) {
     CertificateView certificate = lineage.certificate();
     out.append("  Certificate Name: ").append(lineage.name()).append('\n');
-    out.append("    Serial Number: ")
-        .append(certificate.serialNumber().toString(16))
-        .append('\n');
+    out.append("    Serial Number: ").append(certificate.serialNumber().toString(16)).append('\n');
     out.append("    Key Type: ")
         .append(certificate.keyType() == KeyType.RSA ? "RSA" : "ECDSA")
         .append('\n');

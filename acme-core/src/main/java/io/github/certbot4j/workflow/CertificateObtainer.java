@@ -46,8 +46,7 @@ public final class CertificateObtainer {
    * @throws FailureException when names fail validation and doing without them isn't allowed, or
    *     none is left
    */
-  Obtained obtain(
-      Attempt attempt, CertName lineage, List<DomainName> names, CertificateKey key) {
+  Obtained obtain(Attempt attempt, CertName lineage, List<DomainName> names, CertificateKey key) {
     Settings settings = attempt.settings();
     Optional<String> profile = profiles.choose(settings);
     List<DomainName> remaining = names;
@@ -110,8 +109,7 @@ public final class CertificateObtainer {
    * @param names the names it was ordered for
    * @param recovery to be told to forget once it is stored
    */
-  record Obtained(
-      OrderOutcome.Issued issued, List<DomainName> names, OrderRecovery recovery) {}
+  record Obtained(OrderOutcome.Issued issued, List<DomainName> names, OrderRecovery recovery) {}
 
   /** Where open orders are remembered. */
   @FunctionalInterface

@@ -44,8 +44,7 @@ public final class CertificatesFlow {
       Optional<String> problem = append(found, loaded, filter);
       anyValid |= problem.isEmpty();
       if (problem.isPresent()) {
-        LOG.warn(
-            "Renewal configuration {} is unusable: {}", loaded.confPath(), problem.get());
+        LOG.warn("Renewal configuration {} is unusable: {}", loaded.confPath(), problem.get());
         invalid.add("  " + loaded.confPath());
       }
     }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files that a certificate for a user's signing request goes to: those that the user named, which
- * must not exist, or else numbered ones in the working directory.
+ * The files that a certificate for a user's signing request goes to: those that the user named,
+ * which must not exist, or else numbered ones in the working directory.
  */
 final class CsrOutput {
 

@@ -1,8 +1,8 @@
 package io.github.certbot4j.workflow;
 
-import io.github.certbot4j.config.PathOptions;
 import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.HookOptions;
+import io.github.certbot4j.config.PathOptions;
 import io.github.certbot4j.config.RenewalParams;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.crypto.KeyPairs;
@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Obtains a certificate and makes it a lineage, or the next version of one; then deploy hooks run. */
+/**
+ * Obtains a certificate and makes it a lineage, or the next version of one; then deploy hooks run.
+ */
 public final class Issuer {
 
   private final CertificateObtainer obtainer;
@@ -68,8 +70,7 @@ public final class Issuer {
    * @param names the names of the new version
    * @return the lineage as it is now; empty in a rehearsal
    */
-  Optional<Lineage> renew(
-      Attempt attempt, LineageStore store, Lineage old, Names names) {
+  Optional<Lineage> renew(Attempt attempt, LineageStore store, Lineage old, Names names) {
     refuseTestOverReal(attempt.settings(), old);
     String presentKey = old.read(Kind.PRIVKEY);
     CertificateKey key = KeyChooser.successor(attempt.settings(), presentKey);
@@ -121,7 +122,9 @@ public final class Issuer {
 
   private static void refuseTestOverReal(Settings settings, Lineage old) {
     boolean test = settings.get(PathOptions.SERVER).isStaging();
-    if (test && !LineageFactsReader.isFromStaging(old) && !settings.get(DecisionOptions.BREAK_MY_CERTS)) {
+    if (test
+        && !LineageFactsReader.isFromStaging(old)
+        && !settings.get(DecisionOptions.BREAK_MY_CERTS)) {
       throw new FailureException(Planner.stagingOverReal(old.name()));
     }
   }

@@ -76,8 +76,6 @@ final class LineageFactsReader {
 
   private static Optional<String> text(Lineage lineage, String key) {
     IniValue value = lineage.params().values().get(key);
-    return value instanceof IniValue.Text text
-        ? Optional.of(text.value())
-        : Optional.empty();
+    return value instanceof IniValue.Text text ? Optional.of(text.value()) : Optional.empty();
   }
 }

@@ -1,12 +1,8 @@
 package io.github.certbot4j.workflow;
 
-import io.github.certbot4j.config.DecisionOptions;
-import io.github.certbot4j.config.HookOptions;
 import io.github.certbot4j.config.RenewalParams;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.crypto.CryptoException;
-import io.github.certbot4j.hook.HookRunner;
-import io.github.certbot4j.hook.HookSettings;
 import io.github.certbot4j.lineage.BrokenLineage;
 import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
@@ -18,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +65,8 @@ public final class LineageRenewer {
     } catch (FailureException e) {
       return failed(candidate, fullchain, e);
     } catch (RuntimeException e) {
-      // A fault of ours, or of a plugin, in one lineage must not keep the others from being renewed.
+      // A fault of ours, or of a plugin, in one lineage must not keep the others from being
+      // renewed.
       return failed(candidate, fullchain, e);
     }
   }
@@ -81,8 +77,7 @@ public final class LineageRenewer {
         candidate.due().isDue()
             || (candidate.due() == Due.ONLY_IF_REVOKED && revocations.isRevoked(lineage));
     if (!due) {
-      LocalDate ends =
-          LocalDate.ofInstant(lineage.latestCertificate().notAfter(), ZoneOffset.UTC);
+      LocalDate ends = LocalDate.ofInstant(lineage.latestCertificate().notAfter(), ZoneOffset.UTC);
       return new RenewalOutcome.NotDue(fullchain, ends.toString());
     }
     steps.renew(candidate.settings(), lineage, candidate.names(), store);
@@ -93,8 +88,7 @@ public final class LineageRenewer {
       Candidate candidate, String fullchain, RuntimeException cause) {
     String text =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    LOG.error(
-        "Failed to renew certificate {} with error: {}", candidate.lineage().name(), text);
+    LOG.error("Failed to renew certificate {} with error: {}", candidate.lineage().name(), text);
     LOG.debug("Renewal failed", cause);
     return new RenewalOutcome.Failed(fullchain, candidate.names());
   }
@@ -115,6 +109,5 @@ public final class LineageRenewer {
   }
 
   /** A lineage with all that decides about it. */
-  private record Candidate(
-      Lineage lineage, Settings settings, List<DomainName> names, Due due) {}
+  private record Candidate(Lineage lineage, Settings settings, List<DomainName> names, Due due) {}
 }

@@ -34,8 +34,7 @@ public final class NamesChooser {
     if (!given.isEmpty() || lineageKnown) {
       return given;
     }
-    Optional<CertName> missing =
-        attempt.settings().find(CertificateOptions.CERTNAME);
+    Optional<CertName> missing = attempt.settings().find(CertificateOptions.CERTNAME);
     if (missing.isPresent()) {
       throw FailureException.rejected(
           "There is no certificate named '" + missing.get() + "'.",
@@ -54,17 +53,13 @@ public final class NamesChooser {
             Question.forced("For which names is the certificate?", FLAG),
             sorted.stream().map(DomainName::ascii).toList(),
             Optional.empty());
-    return picked
-        .filter(names -> !names.isEmpty())
-        .orElseThrow(NamesChooser::noNames)
-        .stream()
+    return picked.filter(names -> !names.isEmpty()).orElseThrow(NamesChooser::noNames).stream()
         .map(DomainName::parse)
         .toList();
   }
 
   private List<DomainName> typed() {
-    String text =
-        "For which names is the certificate? Separate several with commas or blanks";
+    String text = "For which names is the certificate? Separate several with commas or blanks";
     while (true) {
       Optional<String> answer = display.input(Question.forced(text, FLAG), Optional.empty());
       List<DomainName> names = new ArrayList<>();

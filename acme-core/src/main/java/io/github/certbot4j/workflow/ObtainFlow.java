@@ -84,9 +84,7 @@ public final class ObtainFlow {
     return settings.isSetByUser(CertificateOptions.KEY_TYPE)
         ? settings
         : settings.with(
-            CertificateOptions.KEY_TYPE,
-            LineageFactsReader.keyKind(old),
-            Origin.DERIVED);
+            CertificateOptions.KEY_TYPE, LineageFactsReader.keyKind(old), Origin.DERIVED);
   }
 
   private Optional<Lineage> withHooks(

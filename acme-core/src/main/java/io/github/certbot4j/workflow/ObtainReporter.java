@@ -25,7 +25,9 @@ public final class ObtainReporter {
   void starting(Settings settings, List<DomainName> names, boolean renewing) {
     String what =
         settings.get(DecisionOptions.DRY_RUN)
-            ? (renewing ? "Simulating renewal of an existing certificate" : "Simulating a certificate request")
+            ? (renewing
+                ? "Simulating renewal of an existing certificate"
+                : "Simulating a certificate request")
             : (renewing ? "Renewing an existing certificate" : "Requesting a certificate");
     display.line(what + " for " + summary(names));
   }

@@ -29,8 +29,7 @@ public final class RenewFlow {
   private final Display display;
   private final UnwindStack unwind;
 
-  public RenewFlow(
-      LineageRenewer renewer, HookRunner hooks, Display display, UnwindStack unwind) {
+  public RenewFlow(LineageRenewer renewer, HookRunner hooks, Display display, UnwindStack unwind) {
     this.renewer = renewer;
     this.hooks = hooks;
     this.display = display;

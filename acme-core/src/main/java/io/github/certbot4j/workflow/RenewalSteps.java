@@ -34,8 +34,7 @@ public final class RenewalSteps {
   }
 
   /** Renews; throws whatever is in the way. */
-  void renew(
-      Settings settings, Lineage lineage, List<DomainName> names, LineageStore lineages) {
+  void renew(Settings settings, Lineage lineage, List<DomainName> names, LineageStore lineages) {
     around.delay().beforeFirst(settings);
     Attempt attempt =
         starter.start(around.stores().accounts(DirectoryOptions.of(settings)), settings);
@@ -46,9 +45,7 @@ public final class RenewalSteps {
     issuer.renew(attempt, lineages, lineage, new Issuer.Names(names, names));
     String fullchain = lineage.livePaths().fullchain().toString();
     if (attempt.installer().isEmpty()) {
-      around
-          .display()
-          .framed("new certificate deployed without reload, fullchain is " + fullchain);
+      around.display().framed("new certificate deployed without reload, fullchain is " + fullchain);
       return;
     }
     PluginSource.NamedInstaller installer = attempt.installer().get();

@@ -54,8 +54,7 @@ public final class RequestDecider {
     boolean named =
         certName.isPresent()
             && lineages.stream().anyMatch(each -> each.name().equals(certName.get()));
-    List<DomainName> names =
-        namesChooser.choose(attempt, named);
+    List<DomainName> names = namesChooser.choose(attempt, named);
     IssueRequest request =
         new IssueRequest(names, certName, chosenKeyKind(settings), flags(settings));
     Decision decision = planner.decide(request, facts(lineages, settings, List.of()));
@@ -70,7 +69,9 @@ public final class RequestDecider {
   /** Moves the links of a lineage to a newer version that an earlier run left waiting. */
   void deployPending(Decision.Keep keep, LineageStore store) {
     if (keep.deployPending()) {
-      LOG.warn("An earlier run left a newer version of '{}' undeployed; now deploying it.", keep.lineage());
+      LOG.warn(
+          "An earlier run left a newer version of '{}' undeployed; now deploying it.",
+          keep.lineage());
       store.deployPending(lineage(store, keep.lineage()));
     }
   }

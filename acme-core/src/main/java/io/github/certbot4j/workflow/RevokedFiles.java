@@ -42,8 +42,7 @@ public final class RevokedFiles {
     }
     CertName name = named.orElseGet(() -> owner(lineages, certificate.toAbsolutePath()));
     if (sharesArchive(lineages, name)) {
-      LOG.warn(
-          "Not deleting '{}': another certificate uses the same archive directory.", name);
+      LOG.warn("Not deleting '{}': another certificate uses the same archive directory.", name);
       return;
     }
     deletion.delete(lineages, name);

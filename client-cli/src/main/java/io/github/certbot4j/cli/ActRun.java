@@ -1,7 +1,5 @@
 package io.github.certbot4j.cli;
 
-import io.github.certbot4j.cli.host.Host;
-import io.github.certbot4j.cli.host.Version;
 import io.github.certbot4j.cli.command.Commands;
 import io.github.certbot4j.cli.command.PluginCatalog;
 import io.github.certbot4j.cli.command.RunContext;
@@ -9,6 +7,8 @@ import io.github.certbot4j.cli.console.DisplayMode;
 import io.github.certbot4j.cli.console.Displays;
 import io.github.certbot4j.cli.console.EndNotes;
 import io.github.certbot4j.cli.console.Terminal;
+import io.github.certbot4j.cli.host.Host;
+import io.github.certbot4j.cli.host.Version;
 import io.github.certbot4j.cli.log.ArgumentMasking;
 import io.github.certbot4j.cli.log.LogSystem;
 import io.github.certbot4j.cli.option.Invocation;
@@ -135,8 +135,7 @@ final class ActRun {
     }
     Host.Streams streams = host.streams();
     Terminal terminal =
-        new Terminal(
-            streams.in(), streams.out(), streams.inIsTerminal(), streams.outIsTerminal());
+        new Terminal(streams.in(), streams.out(), streams.inIsTerminal(), streams.outIsTerminal());
     return Displays.open(mode, terminal, settings.get(GeneralOptions.FORCE_INTERACTIVE));
   }
 
@@ -147,9 +146,7 @@ final class ActRun {
     List<EndNotes.Note> shown =
         notes.sorted().stream()
             .filter(note -> !failed || note.evenAfterFailure())
-            .map(
-                note ->
-                    new EndNotes.Note(note.text(), note.priority() == Notes.Priority.HIGH))
+            .map(note -> new EndNotes.Note(note.text(), note.priority() == Notes.Priority.HIGH))
             .toList();
     new EndNotes(host.streams().out(), host.streams().outIsTerminal()).print(shown);
   }

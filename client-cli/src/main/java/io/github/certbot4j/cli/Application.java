@@ -1,10 +1,10 @@
 package io.github.certbot4j.cli;
 
-import io.github.certbot4j.cli.host.Host;
-import io.github.certbot4j.cli.host.Version;
 import io.github.certbot4j.cli.command.PluginCatalog;
 import io.github.certbot4j.cli.help.HelpPages;
 import io.github.certbot4j.cli.help.HelpWidth;
+import io.github.certbot4j.cli.host.Host;
+import io.github.certbot4j.cli.host.Version;
 import io.github.certbot4j.cli.log.LogSystem;
 import io.github.certbot4j.cli.option.CommandLineReader;
 import io.github.certbot4j.cli.option.ConfigFiles;
@@ -69,8 +69,7 @@ final class Application {
 
   private void showHelp(Invocation.ShowHelp help, PluginCatalog plugins) {
     HelpPages pages =
-        new HelpPages(
-            plugins.options(), plugins.descriptions(), HelpWidth.of(host.environment()));
+        new HelpPages(plugins.options(), plugins.descriptions(), HelpWidth.of(host.environment()));
     PrintStream out = host.streams().out();
     out.print(pages.page(help.topics()));
   }

@@ -1,8 +1,8 @@
 package io.github.certbot4j.cli;
 
+import io.github.certbot4j.cli.console.TerminalDetector;
 import io.github.certbot4j.cli.host.Host;
 import io.github.certbot4j.cli.host.Version;
-import io.github.certbot4j.cli.console.TerminalDetector;
 import io.github.certbot4j.spi.Environment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -36,8 +36,7 @@ final class CliPluginSource implements PluginSource {
     SelectedPlugins.Selected<Authenticator> authenticator =
         selected
             .authenticator()
-            .orElseThrow(
-                () -> FailureException.rejected("No authenticator.", "Name one with -a."));
+            .orElseThrow(() -> FailureException.rejected("No authenticator.", "Name one with -a."));
     Settings complete =
         settings
             .with(PluginOptions.AUTHENTICATOR, authenticator.name(), Origin.DERIVED)

@@ -134,8 +134,7 @@ final class FlowFactory implements AutoCloseable {
 
       @Override
       public AccountStore accounts(Directories directories) {
-        return new AccountStore(
-            directories, context.host().clock(), new HostName(), new AtomicFiles());
+        return new AccountStore(directories, context.host().clock(), new HostName());
       }
     };
   }
@@ -155,15 +154,11 @@ final class FlowFactory implements AutoCloseable {
     gateways.close();
   }
 
-  private AcmeGateway open(
-      AcmeServer server, Settings settings, boolean verifyTls) {
+  private AcmeGateway open(AcmeServer server, Settings settings, boolean verifyTls) {
     String system = System.getProperty("os.name") + " " + System.getProperty("os.version");
     UserAgent agent =
         new UserAgent(
-            Version.number(),
-            system,
-            System.getProperty("java.version"),
-            context.verb().word());
+            Version.number(), system, System.getProperty("java.version"), context.verb().word());
     return new Acme4jGatewayFactory(context.host().clock())
         .open(
             new GatewayConfig(

@@ -5,8 +5,8 @@ import io.github.certbot4j.cli.plugin.SelectedPlugins;
 import io.github.certbot4j.model.FailureException;
 
 /**
- * The verbs that work on a server's configuration. No plugin that can do that comes with the program
- * yet, so that choosing one ends in the error that says so.
+ * The verbs that work on a server's configuration. No plugin that can do that comes with the
+ * program yet, so that choosing one ends in the error that says so.
  */
 final class InstallerCommand implements Command {
 
@@ -19,8 +19,7 @@ final class InstallerCommand implements Command {
           case ENHANCE -> PluginNeed.ENHANCEMENT;
           default -> PluginNeed.ROLLBACK;
         };
-    SelectedPlugins selected =
-        new CliPluginSource(context).select(context.settings(), need);
+    SelectedPlugins selected = new CliPluginSource(context).select(context.settings(), need);
     if (selected.installer().isPresent()) {
       throw FailureException.rejected(
           "This version cannot install certificates in servers yet, with "

@@ -12,7 +12,8 @@ public final class Version {
 
   /** The number, such as {@code 1.15.0}. */
   public static String number() {
-    try (InputStream text = Version.class.getResourceAsStream("/io/github/certbot4j/cli/version.txt")) {
+    try (InputStream text =
+        Version.class.getResourceAsStream("/io/github/certbot4j/cli/version.txt")) {
       return new String(text.readAllBytes(), StandardCharsets.UTF_8).trim();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
