@@ -25,8 +25,7 @@ public record Challenge(DomainName domain, ChallengeType type, String token, Str
   public Challenge {
     if (!isBase64Url(token)) {
       throw new FailureException(
-          new Failure.Unreachable(
-              "The CA sent a challenge token that isn't base64url text.", ""));
+          new Failure.Unreachable("The CA sent a challenge token that isn't base64url text.", ""));
     }
   }
 

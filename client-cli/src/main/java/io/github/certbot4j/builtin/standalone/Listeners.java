@@ -82,8 +82,7 @@ final class Listeners {
     return found;
   }
 
-  private ServerSocketChannel bound(ProtocolFamily family, InetAddress address)
-      throws IOException {
+  private ServerSocketChannel bound(ProtocolFamily family, InetAddress address) throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open(family);
     try {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);

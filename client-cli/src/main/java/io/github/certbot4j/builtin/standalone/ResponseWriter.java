@@ -74,7 +74,6 @@ final class ResponseWriter {
             + "\r\nContent-Length: "
             + content.length()
             + "\r\nConnection: close\r\n\r\n";
-    return ByteBuffer.wrap(
-        (headOnly ? head : head + content).getBytes(StandardCharsets.US_ASCII));
+    return ByteBuffer.wrap((headOnly ? head : head + content).getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -40,8 +40,7 @@ final class HeldDirectory implements Closeable {
   private static final Set<PosixFilePermission> FILE_MODE =
       PosixFilePermissions.fromString("rw-r--r--");
   private static final Set<OpenOption> CREATE =
-      Set.of(
-          StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
   private final Path path;
   private final SecureDirectoryStream<Path> stream;
@@ -118,8 +117,7 @@ final class HeldDirectory implements Closeable {
    * @param model whose owner and group it gets if this user may give it away
    */
   HeldDirectory createChild(String name, HeldDirectory model) throws IOException {
-    Files.createDirectory(
-        path.resolve(name), PosixFilePermissions.asFileAttribute(DIRECTORY_MODE));
+    Files.createDirectory(path.resolve(name), PosixFilePermissions.asFileAttribute(DIRECTORY_MODE));
     HeldDirectory child =
         new HeldDirectory(
             path.resolve(name),
@@ -164,13 +162,11 @@ final class HeldDirectory implements Closeable {
   private SeekableByteChannel createFile(String name) throws IOException {
     Path file = Path.of(name);
     try {
-      return stream.newByteChannel(
-          file, CREATE, PosixFilePermissions.asFileAttribute(FILE_MODE));
+      return stream.newByteChannel(file, CREATE, PosixFilePermissions.asFileAttribute(FILE_MODE));
     } catch (FileAlreadyExistsException e) {
       LOG.debug("Replacing the left-over file {}", path.resolve(name));
       stream.deleteFile(file);
-      return stream.newByteChannel(
-          file, CREATE, PosixFilePermissions.asFileAttribute(FILE_MODE));
+      return stream.newByteChannel(file, CREATE, PosixFilePermissions.asFileAttribute(FILE_MODE));
     }
   }
 

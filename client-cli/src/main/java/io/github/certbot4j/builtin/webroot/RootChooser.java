@@ -57,8 +57,7 @@ final class RootChooser {
         return askPath(name).orElseThrow(() -> noRoot(name));
       }
       int entry = askMenu(name, offered);
-      Optional<String> root =
-          entry == 0 ? askPath(name) : Optional.of(offered.get(entry - 1));
+      Optional<String> root = entry == 0 ? askPath(name) : Optional.of(offered.get(entry - 1));
       if (root.isPresent()) {
         return root.get();
       }
@@ -75,8 +74,7 @@ final class RootChooser {
   }
 
   private Optional<String> askPath(DomainName name) {
-    Question question =
-        Question.forced("The directory that " + name + " is served from:", OPTION);
+    Question question = Question.forced("The directory that " + name + " is served from:", OPTION);
     while (true) {
       Optional<String> answer = display.path(question, Optional.empty());
       if (answer.isEmpty()) {
