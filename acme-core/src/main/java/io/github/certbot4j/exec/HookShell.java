@@ -36,8 +36,7 @@ public final class HookShell {
    *
    * @param removed names of variables that the hook must not inherit
    */
-  public String run(
-      String kind, Hook hook, Map<String, String> environment, List<String> removed) {
+  public String run(String kind, Hook hook, Map<String, String> environment, List<String> removed) {
     LOG.info("Running {} command: {}", kind, hook.text());
     CommandResult result;
     try {
