@@ -3,7 +3,6 @@ package io.github.certbot4j.workflow;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Installer;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the plugins that a lineage or a run needs. */
@@ -22,9 +21,6 @@ public interface PluginSource {
    * there.
    */
   Optional<Installer> installer(Settings settings);
-
-  /** What option keys of installed plugins start with, such as {@code webroot_}. */
-  List<String> keyPrefixes();
 
   /**
    * The plugins chosen.

@@ -77,7 +77,6 @@ final class ActRun {
       Commands.of(act.verb()).run(context);
       failed = false;
     } finally {
-      context.close();
       print(notes, settings, failed);
     }
   }

@@ -2,10 +2,12 @@ package io.github.certbot4j.cli;
 
 import io.github.certbot4j.exec.UnwindStack;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sun.misc.Signal;
 
 /**
  * Ends the run cleanly when a signal asks for it: what has to be undone is undone, once, while
@@ -29,18 +31,39 @@ final class Signals {
 
   /** Begins to handle SIGINT, SIGTERM and SIGHUP, except those that the caller had ignored. */
   void handle() {
-    for (String name : new String[] {INTERRUPT, "TERM", "HUP"}) {
-      try {
-        Signal.handle(new Signal(name), this::end);
-      } catch (IllegalArgumentException e) {
-        // The JVM was told to leave signals alone; then they end it as the system does.
-        LOG.debug("Signal {} is not handled", name, e);
+    try {
+      // By reflection, because javac's warning about this class can't be turned off for one place,
+      // and there is no public API that tells the signals apart.
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object ending =
+          Proxy.newProxyInstance(
+              Signals.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, arguments) -> onSignal(method.getName(), arguments));
+      Method handle = signal.getMethod("handle", signal, handler);
+      for (String name : List.of(INTERRUPT, "TERM", "HUP")) {
+        handle.invoke(null, signal.getConstructor(String.class).newInstance(name), ending);
       }
+    } catch (ReflectiveOperationException e) {
+      // The JVM was told to leave signals alone; then they end the process as the system does.
+      LOG.debug("Signals are not handled", e);
     }
   }
 
-  private void end(Signal signal) {
-    boolean interrupt = signal.getName().equals(INTERRUPT);
+  private Object onSignal(String method, Object[] arguments) throws ReflectiveOperationException {
+    if (method.equals("handle")) {
+      Object signal = arguments[0];
+      Class<?> type = signal.getClass();
+      end(
+          (String) type.getMethod("getName").invoke(signal),
+          (Integer) type.getMethod("getNumber").invoke(signal));
+    }
+    return null;
+  }
+
+  private void end(String name, int number) {
+    boolean interrupt = name.equals(INTERRUPT);
     for (RuntimeException problem : unwind.unwind(interrupt)) {
       LOG.error("Clean-up failed: {}", problem.getMessage(), problem);
     }
@@ -48,6 +71,6 @@ final class Signals {
       err.println("Exiting due to user request.");
     }
     err.flush();
-    halt.accept(interrupt ? ExitCodes.FAILED : FATAL_SIGNAL + signal.getNumber());
+    halt.accept(interrupt ? ExitCodes.FAILED : FATAL_SIGNAL + number);
   }
 }
