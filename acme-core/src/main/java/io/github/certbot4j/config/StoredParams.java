@@ -6,16 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The section {@code renewalparams} of a renewal configuration.
+ * The section {@code [renewalparams]} of a renewal configuration: the settings that a lineage is
+ * renewed with. Both maps keep their order.
  *
- * @param values its entries in their order
- * @param sections its subsections by name, each with its entries in their order
+ * @param values what stands there as {@code key = value}, untyped
+ * @param sections the sub-sections, such as {@code webroot_map}, each with its own keys
  */
 public record StoredParams(
     Map<String, IniValue> values, Map<String, Map<String, String>> sections) {
 
   public StoredParams {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+    Map<String, Map<String, String>> copies = new LinkedHashMap<>();
+    sections.forEach(
+        (name, entries) ->
+            copies.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(entries))));
+    sections = Collections.unmodifiableMap(copies);
+  }
+
+  /** Nothing stored. */
+  public static StoredParams none() {
+    return new StoredParams(Map.of(), Map.of());
   }
 }

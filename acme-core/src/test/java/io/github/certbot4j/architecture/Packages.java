@@ -30,6 +30,7 @@ public final class Packages {
           "crypto",
           "ini",
           "exec",
+          "file",
           "model");
 
   private Packages() {}

@@ -113,7 +113,12 @@ final class Acme4jAccount implements AcmeAccount {
                         "The certificate has no authority key identifier, so that its CA cannot be"
                             + " asked for renewal information.",
                         ""));
-    String base = exchange.resource(Resource.RENEWAL_INFO).toString();
+    String base =
+        exchange
+            .attempt(() -> exchange.session().resourceUrlOptional(Resource.RENEWAL_INFO))
+            .orElseThrow(
+                () -> FailureException.rejected("The CA gives no renewal information.", ""))
+            .toString();
     URI location = URI.create(base.endsWith("/") ? base + identifier : base + "/" + identifier);
     Exchange.Answer answer = exchange.get(Acme4jGateway.url(location));
     return exchange.attempt(

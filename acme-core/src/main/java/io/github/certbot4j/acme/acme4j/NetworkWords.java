@@ -63,6 +63,9 @@ final class NetworkWords {
     if (isAboutCertificate(trouble)) {
       return "its TLS certificate is not acceptable (" + text(deepest(trouble)) + ")";
     }
+    if (text(trouble).contains("unrecognized SSL message")) {
+      return "it does not speak TLS there";
+    }
     return "TLS failed (" + text(trouble) + ")";
   }
 

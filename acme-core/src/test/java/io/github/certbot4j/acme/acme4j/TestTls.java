@@ -14,21 +14,25 @@ import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A self-signed server certificate.
+ * A server certificate of a CA of its own.
  *
- * @param pem the certificate
+ * @param pem the CA's certificate
  * @param context for the server
  */
 record TestTls(String pem, SSLContext context) {
 
+  private static final KeySpec P256 = new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1);
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant FAR_OFF = Instant.parse("2120-01-01T00:00:00Z");
 
@@ -42,26 +46,41 @@ record TestTls(String pem, SSLContext context) {
 
   private static TestTls create(String host, Instant until) {
     try {
-      KeyPair keys = KeyPairs.generate(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
-      X500Name name = new X500Name("CN=test");
-      byte[] der =
-          new X509v3CertificateBuilder(
-                  name,
-                  BigInteger.ONE,
-                  Date.from(LONG_AGO),
-                  Date.from(until),
-                  name,
-                  SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()))
+      X500Name authority = new X500Name("CN=CA of " + host + " until " + until);
+      KeyPair authorityKeys = KeyPairs.generate(P256);
+      KeyPair keys = KeyPairs.generate(P256);
+      byte[] root =
+          builder(authority, authority, authorityKeys, FAR_OFF)
+              .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+              .build(signer(authorityKeys))
+              .getEncoded();
+      byte[] leaf =
+          builder(authority, new X500Name("CN=test"), keys, until)
               .addExtension(
                   Extension.subjectAlternativeName,
                   false,
                   new GeneralNames(new GeneralName(GeneralName.dNSName, host)))
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
+              .build(signer(authorityKeys))
               .getEncoded();
-      return new TestTls(Pem.encode(Pem.CERTIFICATE, der), context(keys, der));
+      return new TestTls(Pem.encode(Pem.CERTIFICATE, root), context(keys, leaf));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static X509v3CertificateBuilder builder(
+      X500Name issuer, X500Name subject, KeyPair keys, Instant until) {
+    return new X509v3CertificateBuilder(
+        issuer,
+        BigInteger.ONE,
+        Date.from(LONG_AGO),
+        Date.from(until),
+        subject,
+        SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
+  }
+
+  private static ContentSigner signer(KeyPair keys) throws OperatorCreationException {
+    return new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
   }
 
   private static SSLContext context(KeyPair keys, byte[] der) throws Exception {

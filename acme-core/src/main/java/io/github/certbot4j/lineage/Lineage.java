@@ -1,0 +1,227 @@
+package io.github.certbot4j.lineage;
+
+import io.github.certbot4j.config.StoredParams;
+import io.github.certbot4j.crypto.CertificateView;
+import io.github.certbot4j.crypto.CryptoException;
+import io.github.certbot4j.file.FileTrouble;
+import io.github.certbot4j.model.CertName;
+import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.spi.CertificatePaths;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A lineage as it was when it was loaded: four live links that lead to existing files.
+ *
+ * <p>Versions and certificates are read when first asked for, each file once. After a change by
+ * {@link LineageStore} go on with the lineage that it returns. For use by one thread.
+ */
+public final class Lineage implements LoadedLineage {
+
+  private final CertName name;
+  private final LineagePaths paths;
+  private final RenewalConf conf;
+  private final Map<Kind, LiveLink> links;
+  private final Map<Path, CertificateView> certificates = new HashMap<>(4);
+  private final Map<Path, String> texts = new HashMap<>(4);
+  private final Map<Kind, List<ArchiveVersion>> versions = new EnumMap<>(Kind.class);
+
+  Lineage(CertName name, LineagePaths paths, RenewalConf conf, Map<Kind, LiveLink> links) {
+    this.name = name;
+    this.paths = paths;
+    this.conf = conf;
+    this.links = new EnumMap<>(links);
+  }
+
+  @Override
+  public CertName name() {
+    return name;
+  }
+
+  @Override
+  public Path confPath() {
+    return paths.conf();
+  }
+
+  public RenewalConf conf() {
+    return conf;
+  }
+
+  /** The same as {@link RenewalConf#params()}. */
+  public StoredParams params() {
+    return conf.params();
+  }
+
+  /** The four live links, which servers are configured with. */
+  public CertificatePaths livePaths() {
+    return paths.live().forServers();
+  }
+
+  /** The directory that new versions are written to. */
+  public Path archiveDirectory() {
+    return paths.archive();
+  }
+
+  /** The version that a live link leads to; empty if its target isn't named like one. */
+  public Optional<ArchiveVersion> currentVersion(Kind kind) {
+    return link(kind).version();
+  }
+
+  /** The versions of one kind that lie where its live link leads to, lowest first. */
+  public List<ArchiveVersion> availableVersions(Kind kind) {
+    return List.copyOf(versions().get(kind));
+  }
+
+  /** The greatest version that all four kinds have. */
+  public Optional<ArchiveVersion> latestCommonVersion() {
+    return ArchiveListing.latestCommon(versions());
+  }
+
+  /**
+   * The number for the next version: one more than that of any file there is, so that what an
+   * interrupted run left is never taken for a part of it.
+   */
+  public ArchiveVersion nextFreeVersion() {
+    int greatest = ArchiveListing.of(paths.archive()).greatest();
+    for (List<ArchiveVersion> ofKind : versions().values()) {
+      if (!ofKind.isEmpty()) {
+        greatest = Math.max(greatest, ofKind.get(ofKind.size() - 1).number());
+      }
+    }
+    return new ArchiveVersion(Math.max(greatest, 0) + 1);
+  }
+
+  /** Whether a complete version is newer than what some live link leads to. */
+  public boolean hasPendingDeployment() {
+    Optional<ArchiveVersion> latest = latestCommonVersion();
+    if (latest.isEmpty()) {
+      return false;
+    }
+    for (LiveLink link : links.values()) {
+      Optional<ArchiveVersion> current = link.version();
+      if (current.isPresent() && current.get().compareTo(latest.get()) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the file of a version lies or would lie, beside the one in use. */
+  public Path path(Kind kind, ArchiveVersion version) {
+    return link(kind).target().resolveSibling(kind.archiveName(version));
+  }
+
+  /**
+   * The certificate in use.
+   *
+   * @throws FailureException if the file can't be read or holds no certificate
+   */
+  public CertificateView certificate() {
+    return certificateIn(link(Kind.CERT).target());
+  }
+
+  /**
+   * The certificate of the latest complete version, by which it is decided whether the lineage is
+   * due; the one in use if there is no complete version.
+   *
+   * @throws FailureException if the file can't be read or holds no certificate
+   */
+  public CertificateView latestCertificate() {
+    Optional<ArchiveVersion> latest = latestCommonVersion();
+    return latest.isPresent() ? certificateIn(path(Kind.CERT, latest.get())) : certificate();
+  }
+
+  /**
+   * The names in the certificate in use: its common name if it has one, then the others in order.
+   *
+   * @throws FailureException if the certificate can't be read
+   */
+  public List<String> names() {
+    return certificate().names();
+  }
+
+  /**
+   * The content of a file in use.
+   *
+   * @throws FailureException if it can't be read
+   */
+  public String read(Kind kind) {
+    return read(link(kind).target());
+  }
+
+  /**
+   * How long before its end the certificate is to be renewed, if the lineage says so itself.
+   * Unreadable text counts as 30 days, with a warning.
+   */
+  public Optional<RenewBefore> renewBefore() {
+    Optional<String> text = conf.renewBeforeExpiry();
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(RenewBefore.parseOrDefault(text.get(), paths.conf()));
+  }
+
+  LineagePaths paths() {
+    return paths;
+  }
+
+  /** In the order of {@link Kind}. */
+  Collection<LiveLink> links() {
+    return links.values();
+  }
+
+  LiveLink link(Kind kind) {
+    return links.get(kind);
+  }
+
+  private CertificateView certificateIn(Path file) {
+    CertificateView known = certificates.get(file);
+    if (known == null) {
+      try {
+        known = CertificateView.parse(read(file).getBytes(StandardCharsets.ISO_8859_1));
+      } catch (CryptoException e) {
+        throw FailureException.storage(
+            file + ": " + e.getMessage(),
+            "Restore the file from a copy, or delete the lineage and issue it again.");
+      }
+      certificates.put(file, known);
+    }
+    return known;
+  }
+
+  private String read(Path file) {
+    String known = texts.get(file);
+    if (known == null) {
+      try {
+        known = new String(FileText.bytes(file), StandardCharsets.ISO_8859_1);
+      } catch (IOException e) {
+        throw FileTrouble.cannot("read", file, e);
+      }
+      texts.put(file, known);
+    }
+    return known;
+  }
+
+  private Map<Kind, List<ArchiveVersion>> versions() {
+    if (versions.isEmpty()) {
+      Map<Path, ArchiveListing> listings = new HashMap<>(2);
+      for (LiveLink link : links.values()) {
+        ArchiveListing listing =
+            listings.computeIfAbsent(link.targetDirectory(), ArchiveListing::of);
+        versions.put(link.kind(), listing.of(link.kind()));
+      }
+    }
+    return versions;
+  }
+
+  @Override
+  public String toString() {
+    return "lineage " + name;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.certbot4j.lineage;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One link in {@code live/}.
+ *
+ * @param link its own path
+ * @param text what it contains, relative to its directory or absolute
+ * @param target the file it leads to
+ */
+record LiveLink(Kind kind, Path link, Path text, Path target) {
+
+  static LiveLink of(Kind kind, Path link, Path text) {
+    return new LiveLink(kind, link, text, link.getParent().resolve(text));
+  }
+
+  Path targetDirectory() {
+    return target.getParent();
+  }
+
+  Path previous() {
+    return link.resolveSibling(kind.previousName());
+  }
+
+  /** The version it leads to; empty if the target's name isn't one of a version. */
+  Optional<ArchiveVersion> version() {
+    int number = kind.versionIn(target.getFileName().toString());
+    return number == ArchiveVersion.NOT_A_VERSION
+        ? Optional.empty()
+        : Optional.of(new ArchiveVersion(number));
+  }
+
+  /** What the link must contain to lead to another version in the same directory. */
+  Path textFor(ArchiveVersion version) {
+    return text.resolveSibling(kind.archiveName(version));
+  }
+}
