@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers http-01 challenges by a web server that listens only while there is something to say. */
@@ -85,9 +86,9 @@ final class StandaloneAuthenticator implements Authenticator {
         + " from the Internet.";
   }
 
-  /** The port that is listened at; something must be published. */
-  synchronized int listeningPort() throws IOException {
-    return server.port();
+  /** The port that is listened at; empty while nothing is published. */
+  synchronized OptionalInt listeningPort() throws IOException {
+    return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
   }
 
   private ChallengeServer start(List<ServerSocketChannel> listeners) {

@@ -56,6 +56,7 @@ final class HeldDirectory implements Closeable {
   }
 
   /** Opens a directory that is trusted to be the one meant, links followed. */
+  @SuppressWarnings("StreamResourceLeak") // Closed by close().
   static HeldDirectory open(Path path) throws IOException {
     return new HeldDirectory(path, Files.newDirectoryStream(path));
   }
