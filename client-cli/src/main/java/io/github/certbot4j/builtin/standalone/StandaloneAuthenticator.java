@@ -58,12 +58,27 @@ final class StandaloneAuthenticator implements Authenticator {
   }
 
   @Override
-  public synchronized void perform(List<Challenge> challenges) {
+  public void perform(List<Challenge> challenges) {
+    if (announce(challenges)) {
+      serve(listen());
+    }
+  }
+
+  /** Whether a server has to be started for them. */
+  private synchronized boolean announce(List<Challenge> challenges) {
     for (Challenge challenge : challenges) {
       contents.put(challenge.token(), challenge.validation());
     }
-    if (server == null && !challenges.isEmpty()) {
-      server = start(listen());
+    return server == null && !challenges.isEmpty();
+  }
+
+  /** The program may have been told to end, and cleaned up, while it asked about a busy port. */
+  private synchronized void serve(List<ServerSocketChannel> listeners) {
+    ChallengeServer started = start(listeners);
+    if (contents.isEmpty()) {
+      started.stop();
+    } else {
+      server = started;
     }
   }
 

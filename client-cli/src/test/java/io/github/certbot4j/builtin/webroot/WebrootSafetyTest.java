@@ -62,6 +62,23 @@ class WebrootSafetyTest {
   }
 
   @Test
+  void a_new_directory_that_was_exchanged_for_another_is_not_given_away() throws IOException {
+    Path theirs = Files.createDirectory(temp.resolve("theirs"));
+    giveToNobody(theirs);
+    Path secret = Files.createDirectories(root.resolve("secret"));
+    Files.writeString(secret.resolve("file"), "x");
+    Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+    try (HeldDirectory held = HeldDirectory.open(root);
+        HeldDirectory model = HeldDirectory.open(theirs)) {
+      Files.move(root, temp.resolve("moved"));
+      Files.createSymbolicLink(root, elsewhere);
+      Files.move(temp.resolve("moved/secret"), temp.resolve("moved/.well-known"));
+      held.createChild(".well-known", model).close();
+    }
+    assertThat(Files.getAttribute(temp.resolve("moved/.well-known"), "unix:uid")).isEqualTo(0);
+  }
+
+  @Test
   void a_link_of_this_user_is_followed() throws IOException {
     Path shared = Files.createDirectories(temp.resolve("shared"));
     Files.createSymbolicLink(root.resolve(".well-known"), shared);
