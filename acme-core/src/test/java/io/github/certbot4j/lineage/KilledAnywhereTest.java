@@ -19,7 +19,8 @@ final class KilledAnywhereTest {
   private static final Material SECOND = Tree.material("a.test", "b.test");
   private static final Material THIRD = Tree.material("a.test", "c.test");
 
-  @TempDir Path temporary;
+  @TempDir(factory = InMemory.class)
+  Path temporary;
 
   @Test
   void a_killed_creation_is_invisible_or_completed_by_the_next_run() {
