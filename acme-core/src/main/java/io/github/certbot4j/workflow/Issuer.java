@@ -2,6 +2,7 @@ package io.github.certbot4j.workflow;
 
 import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.HookOptions;
+import io.github.certbot4j.config.Origin;
 import io.github.certbot4j.config.PathOptions;
 import io.github.certbot4j.config.RenewalParams;
 import io.github.certbot4j.config.Settings;
@@ -19,6 +20,7 @@ import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.order.CertificateKey;
 import io.github.certbot4j.plan.Planner;
+import io.github.certbot4j.spi.OptionChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,9 @@ public final class Issuer {
     Lineage lineage =
         unwind.uninterrupted(
             () ->
-                store.create(new NewCertificate(wanted, material(got), params.toStore(settings))));
+                store.create(
+                    new NewCertificate(
+                        wanted, material(got), params.toStore(withChoices(settings, attempt)))));
     got.recovery().forget();
     hooks.deployNew(HookOptionsReader.hooks(settings), domains(lineage.names()), live(lineage));
     return Optional.of(lineage);
@@ -88,7 +92,8 @@ public final class Issuer {
         unwind.uninterrupted(
             () ->
                 store.deployPending(
-                    store.addVersion(old, material(got), params.toStore(settings))));
+                    store.addVersion(
+                        old, material(got), params.toStore(withChoices(settings, attempt)))));
     got.recovery().forget();
     hooks.deployRenewed(hookSettings, names.announced(), live(renewed));
     return Optional.of(renewed);
@@ -112,6 +117,21 @@ public final class Issuer {
     } else {
       hooks.skipDeploy(hookSettings);
     }
+  }
+
+  /** What the authenticator found out while it worked, such as the user's answers, is kept too. */
+  private static Settings withChoices(Settings settings, Attempt attempt) {
+    Settings result = settings;
+    for (OptionChoice<?> choice : attempt.authenticator().choices()) {
+      result = with(result, choice);
+    }
+    return result;
+  }
+
+  private static <T> Settings with(Settings settings, OptionChoice<T> choice) {
+    return settings
+        .with(choice.option(), choice.value(), Origin.DERIVED)
+        .markedAsSet(choice.option());
   }
 
   private static Settings describingPresentKey(Settings settings, String keyPem) {

@@ -44,9 +44,12 @@ final class FailureReporter {
   /** Reports a fault of the program itself, and gives the exit code for it. */
   int unexpected(RuntimeException e) {
     LOG.debug("The run failed unexpectedly", e);
-    LOG.error("An unexpected error occurred:\n{}: {}", e.getClass().getName(), e.getMessage());
+    String text =
+        "An unexpected error occurred:\n" + e.getClass().getName() + ": " + e.getMessage();
     if (debug) {
-      e.printStackTrace(err);
+      LOG.error("{}", text, e);
+    } else {
+      LOG.error("{}", text);
     }
     Optional<Path> file = log.saveEarlyRecords(TEMPORARY);
     file.ifPresent(path -> err.println("Please see the log " + path + " for more details."));
