@@ -58,11 +58,7 @@ final class Listeners {
     } catch (IOException e) {
       failures.add(e);
       LOG.debug(
-          "Not listening at '{}' port {} for {}: {}",
-          address,
-          port,
-          family.name(),
-          e.getMessage());
+          "Not listening at '{}' port {} for {}: {}", address, port, family.name(), e.getMessage());
     } catch (UnsupportedOperationException e) {
       LOG.debug("This machine has no {}", family.name(), e);
     }
