@@ -47,8 +47,7 @@ interface Route {
    * @param timeoutMillis for each address; 0 for ever
    * @throws IOException what the first address failed for
    */
-  static Socket dialAny(InetAddress[] addresses, int port, int timeoutMillis)
-      throws IOException {
+  static Socket dialAny(InetAddress[] addresses, int port, int timeoutMillis) throws IOException {
     IOException first = null;
     for (InetAddress address : addresses) {
       Socket socket = new Socket();

@@ -42,8 +42,8 @@ final class RoutedSocketFactoryTest {
 
   @Test
   void every_address_of_a_host_is_tried() throws IOException {
-    InetAddress closed = InetAddress.getByName("127.0.0.2");
-    InetAddress open = InetAddress.getByName("127.0.0.1");
+    InetAddress closed = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+    InetAddress open = InetAddress.getLoopbackAddress();
     int port;
     try (ServerSocket server = new ServerSocket(0, 1, open)) {
       port = server.getLocalPort();
