@@ -21,6 +21,14 @@ public interface AcmeOrder {
   List<AcmeAuthorization> authorizations();
 
   /**
+   * Tells the server that the responses to several challenges of this order are in place, maybe
+   * with several requests at once.
+   */
+  default void answer(List<AcmeAuthorization.Offer> offers) {
+    offers.forEach(AcmeAuthorization.Offer::answer);
+  }
+
+  /**
    * Fetches the order's state anew.
    *
    * @return how long the server wants us to wait before the next look; empty when it doesn't say

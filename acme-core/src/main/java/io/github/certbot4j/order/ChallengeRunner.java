@@ -71,7 +71,7 @@ final class ChallengeRunner {
       authenticator.perform(challenges);
       beforeAnswering.run();
       LOG.info("Waiting for verification...");
-      offers.forEach(AcmeAuthorization.Offer::answer);
+      order.answer(offers);
       whilePublished.run();
       failures = await(order, open);
     }

@@ -5,7 +5,9 @@ import io.github.certbot4j.acme.acme4j.Exchange.Chain;
 import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.toolbox.JSONBuilder;
 
@@ -30,6 +32,11 @@ record AccountExchange(Exchange exchange, Login login, String thumbprint, Clock 
 
   Chain download(URL url) {
     return exchange.download(url, login);
+  }
+
+  /** Sends a request for each item, several at once where that pays. */
+  <T, R> List<R> forEach(List<T> items, Function<T, R> request) {
+    return exchange.sideBySide().map(items, request);
   }
 
   /** Reads an answer; what is missing or malformed in it becomes a failure. */

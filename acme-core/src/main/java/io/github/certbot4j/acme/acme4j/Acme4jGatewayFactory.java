@@ -22,13 +22,16 @@ public final class Acme4jGatewayFactory implements GatewayFactory {
   @Override
   public AcmeGateway open(GatewayConfig config) {
     ConnectionOpener opener = new ConnectionOpener(config);
-    OneServerProvider provider =
-        new OneServerProvider(
-            new UrlConnectionClient(opener, config.timeout()), config.userAgent(), clock);
+    UrlConnectionClient client = new UrlConnectionClient(opener, config.timeout());
+    OneServerProvider provider = new OneServerProvider(client, config.userAgent(), clock);
     NoncePoolSession session = new NoncePoolSession(config.server().uri(), provider);
     session.setLocale(null);
     session.networkSettings().setCompressionEnabled(false);
-    Exchange exchange = new Exchange(session, new FailureTranslator(config.server()));
+    Exchange exchange =
+        new Exchange(
+            session,
+            new FailureTranslator(config.server()),
+            new SideBySide(client::fastestExchange));
     return new Acme4jGateway(exchange, opener, clock);
   }
 }

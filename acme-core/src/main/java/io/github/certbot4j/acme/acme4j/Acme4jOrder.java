@@ -61,12 +61,18 @@ final class Acme4jOrder implements AcmeOrder {
     List<URL> urls =
         exchange.read(
             () -> state.get("authorizations").asArray().stream().map(JSON.Value::asURL).toList());
-    List<AcmeAuthorization> authorizations = new ArrayList<>(urls.size());
-    for (URL authorization : urls) {
-      authorizations.add(
-          new Acme4jAuthorization(exchange, authorization, exchange.fetch(authorization).json()));
-    }
-    return authorizations;
+    return exchange.forEach(
+        urls, each -> new Acme4jAuthorization(exchange, each, exchange.fetch(each).json()));
+  }
+
+  @Override
+  public void answer(List<AcmeAuthorization.Offer> offers) {
+    exchange.forEach(
+        offers,
+        offer -> {
+          offer.answer();
+          return offer;
+        });
   }
 
   @Override

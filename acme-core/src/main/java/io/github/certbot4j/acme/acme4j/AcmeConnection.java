@@ -17,7 +17,7 @@ import org.shredzone.acme4j.connector.HttpConnector;
 /** acme4j's connection, which says where a failure happened and reads dates leniently. */
 final class AcmeConnection extends DefaultConnection {
 
-  private static final int ERROR = 400;
+  private static final int NO_SUCCESS = 300;
 
   private final Clock clock;
 
@@ -35,7 +35,7 @@ final class AcmeConnection extends DefaultConnection {
       throw new ExchangeFailedException(url, e);
     }
     int status = response().statusCode();
-    if (status >= ERROR && !isProblem()) {
+    if (status >= NO_SUCCESS && !isProblem()) {
       throw new NotAcmeException(url, status);
     }
   }

@@ -25,10 +25,12 @@ final class Exchange {
 
   private final Session session;
   private final FailureTranslator failures;
+  private final SideBySide sideBySide;
 
-  Exchange(Session session, FailureTranslator failures) {
+  Exchange(Session session, FailureTranslator failures, SideBySide sideBySide) {
     this.session = session;
     this.failures = failures;
+    this.sideBySide = sideBySide;
   }
 
   /** A JSON answer and when to ask again. */
@@ -63,6 +65,10 @@ final class Exchange {
         | DateTimeException e) {
       throw failures.translate(e);
     }
+  }
+
+  SideBySide sideBySide() {
+    return sideBySide;
   }
 
   URL resource(Resource resource) {

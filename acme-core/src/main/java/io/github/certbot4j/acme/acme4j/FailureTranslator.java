@@ -5,15 +5,9 @@ import io.github.certbot4j.model.AcmeServer;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
 import org.shredzone.acme4j.exception.AcmeNotSupportedException;
-import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
 /** Puts acme4j's exceptions into the terms of this program, with advice. */
@@ -45,31 +39,8 @@ final class FailureTranslator {
 
   private FailureException refused(AcmeServerException refusal) {
     AcmeProblem problem = Problems.of(refusal.getProblem());
-    return new FailureException(new Failure.Refused(problem, advice(refusal, problem)), refusal);
-  }
-
-  private static String advice(AcmeServerException refusal, AcmeProblem problem) {
-    if (refusal instanceof AcmeRateLimitedException limit) {
-      return rateLimitAdvice(limit, problem.detail());
-    }
-    Optional<URI> page = refusal.getProblem().getInstance();
-    if (problem.type().equals("userActionRequired") && page.isPresent()) {
-      return "Visit " + page.get() + " and then try again.";
-    }
-    return "";
-  }
-
-  private static String rateLimitAdvice(AcmeRateLimitedException limit, String detail) {
-    StringBuilder advice = new StringBuilder();
-    Optional<Instant> again = limit.getRetryAfter();
-    again.ifPresent(
-        time -> advice.append("Try again after ").append(time.truncatedTo(ChronoUnit.SECONDS)));
-    for (URL page : limit.getDocuments()) {
-      if (!detail.contains(page.toString())) {
-        advice.append(advice.isEmpty() ? "See " : "; see ").append(page);
-      }
-    }
-    return advice.isEmpty() ? "Try again later." : advice.append('.').toString();
+    return new FailureException(
+        new Failure.Refused(problem, RefusalAdvice.on(refusal, problem)), refusal);
   }
 
   private FailureException unanswered(IOException trouble, Exception context) {

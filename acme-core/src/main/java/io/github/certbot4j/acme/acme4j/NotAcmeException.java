@@ -3,7 +3,7 @@ package io.github.certbot4j.acme.acme4j;
 import java.io.IOException;
 import java.net.URL;
 
-/** The answer is an HTTP error that is no ACME problem document. */
+/** The answer is neither a success nor an ACME problem document. */
 final class NotAcmeException extends IOException {
 
   private static final long serialVersionUID = 1L;

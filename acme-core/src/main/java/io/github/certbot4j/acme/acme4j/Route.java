@@ -38,8 +38,18 @@ interface Route {
   }
 
   private static Socket dial(String host, int port, int timeoutMillis) throws IOException {
+    return dialAny(InetAddress.getAllByName(host), port, timeoutMillis);
+  }
+
+  /**
+   * Connects to the first address that answers.
+   *
+   * @param timeoutMillis for each address; 0 for ever
+   * @throws IOException what the first address failed for
+   */
+  static Socket dialAny(InetAddress[] addresses, int port, int timeoutMillis) throws IOException {
     IOException first = null;
-    for (InetAddress address : InetAddress.getAllByName(host)) {
+    for (InetAddress address : addresses) {
       Socket socket = new Socket();
       try {
         socket.connect(new InetSocketAddress(address, port), timeoutMillis);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAccumulator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class UrlConnectionClient extends HttpClient {
 
   private final ConnectionOpener opener;
   private final Duration timeout;
+  private final LongAccumulator fastest = new LongAccumulator(Math::min, Long.MAX_VALUE);
 
   UrlConnectionClient(ConnectionOpener opener, Duration timeout) {
     this.opener = opener;
@@ -59,14 +61,22 @@ final class UrlConnectionClient extends HttpClient {
     }
     int status = connection.getResponseCode();
     byte[] content = readFully(connection, status);
+    long nanos = System.nanoTime() - start;
+    fastest.accumulate(nanos);
     LOG.debug(
         "{} {}: HTTP {}, {} bytes, {} ms",
         request.method(),
         request.uri(),
         status,
         content.length,
-        (System.nanoTime() - start) / 1_000_000);
+        nanos / 1_000_000);
     return BufferedResponse.of(request, connection, content, handler);
+  }
+
+  /** The shortest time that an exchange has taken; none is zero. */
+  Duration fastestExchange() {
+    long nanos = fastest.get();
+    return nanos == Long.MAX_VALUE ? Duration.ZERO : Duration.ofNanos(nanos);
   }
 
   private static void addAll(HttpURLConnection connection, String name, Iterable<String> values) {

@@ -115,6 +115,23 @@ final class FailureTranslationTest {
     assertThat(refusal().advice()).contains("https://ca.example.org/agree?token=1");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "externalAccountRequired, --eab-kid",
+    "accountDoesNotExist,     certbot register",
+    "invalidContact,          --email",
+    "caa,                     CAA records",
+    "serverInternal,          later",
+    "userActionRequired,      ''",
+    "badCSR,                  ''",
+  })
+  void some_refusals_bring_advice(String type, String advice) {
+    server.reply("/new-account", Reply.problem(400, type, "no"));
+
+    assertThat(refusal().advice()).contains(advice);
+    assertThat(refusal().advice().isEmpty()).isEqualTo(advice.isEmpty());
+  }
+
   @Test
   void a_problem_under_a_wrong_media_type_is_understood() {
     server.reply(
@@ -144,6 +161,7 @@ final class FailureTranslationTest {
     "404, text/html,        <html>Not found</html>",
     "403, application/json, '{\"error\":\"denied\"}'",
     "204, application/json, ''",
+    "301, text/html,        <html>Moved</html>",
   })
   void what_is_no_directory_points_to_the_server_option(int status, String type, String body) {
     server.reply("/dir", Reply.text(status, type, body));
@@ -191,6 +209,16 @@ final class FailureTranslationTest {
     assertThat(unreachable("https://127.0.0.1:" + port + "/dir").what())
         .contains("127.0.0.1:" + port)
         .contains("refused");
+  }
+
+  @Test
+  void silence_is_told_as_such() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        AcmeGateway other =
+            Gateways.impatient("http://127.0.0.1:" + silent.getLocalPort() + "/dir")) {
+      assertThat(Gateways.failure(Failure.Unreachable.class, other::meta).what())
+          .contains("it timed out");
+    }
   }
 
   @Test

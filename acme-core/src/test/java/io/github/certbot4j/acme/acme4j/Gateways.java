@@ -36,10 +36,19 @@ final class Gateways {
   }
 
   static AcmeGateway open(String url, TlsTrust trust, ProxySettings proxies) {
+    return open(url, Duration.ofSeconds(5), trust, proxies);
+  }
+
+  /** Waits for hardly any time. */
+  static AcmeGateway impatient(String url) {
+    return open(url, Duration.ofMillis(50), USUAL_TRUST, ProxySettings.NONE);
+  }
+
+  private static AcmeGateway open(
+      String url, Duration timeout, TlsTrust trust, ProxySettings proxies) {
     return new Acme4jGatewayFactory(Clock.fixed(NOW, ZoneOffset.UTC))
         .open(
-            new GatewayConfig(
-                new AcmeServer(url), "certbot4j-test/1.0", Duration.ofSeconds(5), trust, proxies));
+            new GatewayConfig(new AcmeServer(url), "certbot4j-test/1.0", timeout, trust, proxies));
   }
 
   static <F extends Failure> F failure(Class<F> type, ThrowingCallable work) {
