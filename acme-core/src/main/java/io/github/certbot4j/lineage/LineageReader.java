@@ -53,7 +53,9 @@ final class LineageReader {
     RenewalConf conf = parse(name, file);
     LineagePaths paths = paths(name, file, conf);
     checkVersion(file, conf);
-    repair(paths.live());
+    if (InterruptedSwitch.leftTraces(paths.live())) {
+      interruptedSwitch.repair(paths.live());
+    }
     return new Lineage(name, paths, conf, links(paths.live()));
   }
 
@@ -139,16 +141,6 @@ final class LineageReader {
     }
     if (version.get().isNewerThan(programVersion)) {
       LOG.info("{} was written by the newer version {}; reading it anyway.", file, text.get());
-    }
-  }
-
-  private void repair(LivePaths live) {
-    for (Path directory : live.directories()) {
-      String[] names = directory.toFile().list();
-      if (names != null && InterruptedSwitch.leftTraces(names)) {
-        interruptedSwitch.repair(live);
-        return;
-      }
     }
   }
 
