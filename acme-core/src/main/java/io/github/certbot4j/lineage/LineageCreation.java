@@ -56,19 +56,26 @@ final class LineageCreation {
             .updated(programVersion, paths, params)
             .text()
             .getBytes(StandardCharsets.UTF_8);
-    makeDirectories();
-    Map<Kind, Path> targets = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      targets.put(kind, paths.archive().resolve(kind.archiveName(version)));
-    }
-    try (VersionWriter writer = VersionWriter.prepare(files, targets, material, Optional.empty())) {
-      files.replace(record, conf, FileMode.masked(0644));
-      writer.publish();
+    files.makeDirectories(directories.renewal(), FileMode.OPEN_DIRECTORY);
+    files.replace(record, conf, FileMode.masked(0644));
+    try {
+      makeDirectories();
+      writeVersion(material);
     } catch (FailureException e) {
       forgetAfter(e);
       throw e;
     }
     complete();
+  }
+
+  private void writeVersion(Material material) {
+    Map<Kind, Path> targets = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      targets.put(kind, paths.archive().resolve(kind.archiveName(version)));
+    }
+    try (VersionWriter writer = VersionWriter.prepare(files, targets, material, Optional.empty())) {
+      writer.publish();
+    }
   }
 
   /**
@@ -78,8 +85,7 @@ final class LineageCreation {
    */
   boolean finish() {
     boolean versionIsThere = ArchiveListing.of(paths.archive()).hasAllOf(version);
-    boolean confIsMissing = !Files.exists(paths.conf()) || NameSlot.isEmptyFile(paths.conf());
-    if (confIsMissing && versionIsThere && new NameSlot(paths).linksAreOurs(true)) {
+    if (confIsMissing() && versionIsThere && new NameSlot(paths).linksAreOurs(true)) {
       makeDirectories();
       new Leftovers(files).removeFrom(paths.archive());
       complete();
@@ -89,8 +95,11 @@ final class LineageCreation {
     return false;
   }
 
+  private boolean confIsMissing() {
+    return !Files.exists(paths.conf()) || NameSlot.isEmptyFile(paths.conf());
+  }
+
   private void makeDirectories() {
-    files.makeDirectories(directories.renewal(), FileMode.OPEN_DIRECTORY);
     files.makeDirectories(directories.archive(), FileMode.SECRET_DIRECTORY);
     files.makeDirectories(directories.live(), FileMode.SECRET_DIRECTORY);
     files.makeDirectories(paths.archive(), FileMode.ORDINARY_DIRECTORY);
@@ -151,11 +160,17 @@ final class LineageCreation {
   }
 
   private void forget() {
-    files.delete(record);
+    // The number was free when the record was written, so an incomplete version is of this run.
+    if (confIsMissing() && !ArchiveListing.of(paths.archive()).hasAllOf(version)) {
+      for (Kind kind : Kind.values()) {
+        files.delete(paths.archive().resolve(kind.archiveName(version)));
+      }
+    }
     new Leftovers(files).removeFrom(paths.archive());
     new Leftovers(files).removeFrom(liveDirectory());
     files.deleteIfEmpty(liveDirectory());
     files.deleteIfEmpty(paths.archive());
+    files.delete(record);
   }
 
   private Path liveDirectory() {
