@@ -18,34 +18,6 @@ public final class ChallengeOptions {
               "When the challenges are in place, wait for the Enter key before the CA is told.")
           .build();
 
-  public static final OptionSpec<Integer> HTTP01_PORT =
-      OptionSpec.of("http01_port", OptionTypes.INT)
-          .names("--http-01-port")
-          .topics("testing", "standalone", "manual")
-          .defaultValue(80)
-          .stored(Stored.WHEN_RELEVANT)
-          .description(
-              "The local port for http-01 challenges. The CA always connects to port 80; another"
-                  + " port works only if 80 is forwarded to it.")
-          .build();
-
-  public static final OptionSpec<String> HTTP01_ADDRESS =
-      OptionSpec.of("http01_address", OptionTypes.TEXT)
-          .names("--http-01-address")
-          .topics("testing", "standalone")
-          .defaultValue("")
-          .stored(Stored.WHEN_RELEVANT)
-          .description("The local address to listen at for http-01 challenges; all by default.")
-          .build();
-
-  public static final OptionSpec<Integer> HTTPS_PORT =
-      OptionSpec.of("https_port", OptionTypes.INT)
-          .names("--https-port")
-          .topics("testing", "nginx")
-          .defaultValue(443)
-          .description("The port that the web server is configured to serve HTTPS at.")
-          .build();
-
   public static final OptionSpec<List<ChallengeType>> PREF_CHALLS =
       OptionSpec.of("pref_challs", CoreTypes.CHALLENGES)
           .names("--preferred-challenges")

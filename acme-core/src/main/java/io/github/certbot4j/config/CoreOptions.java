@@ -1,6 +1,7 @@
 package io.github.certbot4j.config;
 
 import io.github.certbot4j.spi.OptionSpec;
+import io.github.certbot4j.spi.SharedOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,9 +72,9 @@ final class CoreOptions {
         GeneralOptions.DEBUG,
         ChallengeOptions.DEBUG_CHALLENGES,
         NetworkOptions.NO_VERIFY_SSL,
-        ChallengeOptions.HTTP01_PORT,
-        ChallengeOptions.HTTP01_ADDRESS,
-        ChallengeOptions.HTTPS_PORT,
+        SharedOptions.HTTP01_PORT,
+        SharedOptions.HTTP01_ADDRESS,
+        SharedOptions.HTTPS_PORT,
         DecisionOptions.BREAK_MY_CERTS);
   }
 
@@ -103,7 +104,7 @@ final class CoreOptions {
         HookOptions.RANDOM_SLEEP_ON_RENEW,
         HookOptions.DEPLOY_HOOK,
         HookOptions.RUN_DEPLOY_HOOKS,
-        HookOptions.VALIDATE_HOOKS,
+        SharedOptions.VALIDATE_HOOKS,
         HookOptions.DIRECTORY_HOOKS,
         HookOptions.DISABLE_RENEW_UPDATES,
         DecisionOptions.AUTORENEW);

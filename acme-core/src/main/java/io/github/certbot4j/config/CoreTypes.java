@@ -97,6 +97,11 @@ final class CoreTypes {
     }
 
     @Override
+    public AcmeServer restore(List<String> texts) {
+      return AcmeServer.stored(last(texts));
+    }
+
+    @Override
     public List<String> format(AcmeServer value) {
       return List.of(value.url());
     }

@@ -59,15 +59,6 @@ public final class HookOptions {
           .description("In a dry run, run the deploy hooks too, with the certificate in use.")
           .build();
 
-  public static final OptionSpec<Boolean> VALIDATE_HOOKS =
-      OptionSpec.of("validate_hooks", OptionTypes.FLAG)
-          .negativeNames("--disable-hook-validation")
-          .topics("renew")
-          .defaultValue(true)
-          .negativeDescription(
-              "Do not check beforehand that the programs named by hooks can be executed.")
-          .build();
-
   public static final OptionSpec<Boolean> DIRECTORY_HOOKS =
       OptionSpec.of("directory_hooks", OptionTypes.FLAG)
           .negativeNames("--no-directory-hooks")

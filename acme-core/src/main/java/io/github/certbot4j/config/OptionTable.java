@@ -1,5 +1,6 @@
 package io.github.certbot4j.config;
 
+import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.OptionSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +25,11 @@ public final class OptionTable {
   private final Map<String, OptionSpec<?>> byKey;
   private final Map<String, Name> byName;
 
-  private OptionTable(List<OptionSpec<?>> options) {
+  private final int coreCount;
+
+  private OptionTable(List<OptionSpec<?>> options, int coreCount) {
     this.options = List.copyOf(options);
+    this.coreCount = coreCount;
     this.byKey = new HashMap<>();
     this.byName = new HashMap<>();
     for (OptionSpec<?> option : options) {
@@ -35,23 +39,29 @@ public final class OptionTable {
 
   /** The core's options in the order in which help lists and renewal configurations keep them. */
   public static OptionTable core() {
-    return new OptionTable(CoreOptions.inOrder());
+    List<OptionSpec<?>> core = CoreOptions.inOrder();
+    return new OptionTable(core, core.size());
   }
 
   /**
    * A table that has a plugin's options too, after those of this one.
    *
-   * @throws IllegalArgumentException naming the clash, when a name or key is taken
+   * @throws FailureException naming the clash, when a name or key is taken
    */
   public OptionTable with(Collection<? extends OptionSpec<?>> pluginOptions) {
     List<OptionSpec<?>> all = new ArrayList<>(options);
     all.addAll(pluginOptions);
-    return new OptionTable(all);
+    return new OptionTable(all, coreCount);
   }
 
   /** All options in order of declaration. */
   public List<OptionSpec<?>> options() {
     return options;
+  }
+
+  /** Whether the option is of the program itself and not of a plugin. */
+  public boolean isCore(OptionSpec<?> option) {
+    return options.subList(0, coreCount).contains(option);
   }
 
   /** The option of a settings key. */
@@ -71,7 +81,7 @@ public final class OptionTable {
 
   private void add(OptionSpec<?> option) {
     if (byKey.putIfAbsent(option.key(), option) != null) {
-      throw new IllegalArgumentException("two options have the key " + option.key());
+      throw clash("settings key " + option.key());
     }
     for (String name : option.names()) {
       addName(new Name(name, option, false));
@@ -83,7 +93,12 @@ public final class OptionTable {
 
   private void addName(Name name) {
     if (byName.putIfAbsent(name.name(), name) != null) {
-      throw new IllegalArgumentException("two options have the name " + name.name());
+      throw clash("name " + name.name());
     }
+  }
+
+  private static FailureException clash(String what) {
+    return FailureException.rejected(
+        "Two options have the " + what + ".", "Remove the plugin that was added last.");
   }
 }

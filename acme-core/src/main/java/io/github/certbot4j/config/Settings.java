@@ -74,6 +74,11 @@ public final class Settings implements OptionValues {
     return new Settings(values, Set.copyOf(copy));
   }
 
+  /** A builder that begins with these values and marks. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
   /** The keys that have a value other than by default. */
   public Set<String> keys() {
     return values.keySet();
@@ -84,8 +89,17 @@ public final class Settings implements OptionValues {
    */
   public static final class Builder {
 
-    private final Map<String, Setting<?>> values = new HashMap<>();
-    private final Set<String> marks = new HashSet<>();
+    private final Map<String, Setting<?>> values;
+    private final Set<String> marks;
+
+    public Builder() {
+      this(EMPTY);
+    }
+
+    private Builder(Settings start) {
+      values = new HashMap<>(start.values);
+      marks = new HashSet<>(start.markedAsSet);
+    }
 
     public <T> Builder put(OptionSpec<T> option, T value, Origin origin) {
       values.put(option.key(), new Setting<>(value, origin, origin.isUser()));

@@ -1,10 +1,11 @@
 package io.github.certbot4j.hook;
 
-import io.github.certbot4j.exec.CommandResult;
 import io.github.certbot4j.exec.CommandRunner;
+import io.github.certbot4j.exec.Hook;
+import io.github.certbot4j.exec.HookShell;
+import io.github.certbot4j.exec.SearchPath;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.DomainName;
-import io.github.certbot4j.model.FailureException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public final class HookRunner {
   private static final String RENEWED = "RENEWED_DOMAINS";
   private static final String FAILED = "FAILED_DOMAINS";
 
-  private final CommandRunner commands;
+  private final HookShell shell;
   private final Directories directories;
   private final Set<String> preHooksRun = new HashSet<>();
   private final Map<String, Hook> postHooksDue = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ public final class HookRunner {
    * @param searchPath the value of PATH for the hooks
    */
   public HookRunner(CommandRunner commands, Directories directories, SearchPath searchPath) {
-    this.commands = commands;
+    this.shell = new HookShell(commands);
     this.directories = directories;
     environment.put("PATH", searchPath.extended());
   }
@@ -133,23 +134,7 @@ public final class HookRunner {
   }
 
   private void run(String kind, Hook hook) {
-    LOG.info("Running {} command: {}", kind, hook.text());
-    CommandResult result;
-    try {
-      result = commands.run(hook.command(environment));
-    } catch (FailureException e) {
-      LOG.error("{} command \"{}\" could not be run: {}", kind, hook.text(), e.getMessage());
-      return;
-    }
-    if (!result.stdout().isBlank()) {
-      LOG.info("Output from {} command {}:\n{}", kind, hook.program(), result.stdout());
-    }
-    if (!result.succeeded()) {
-      LOG.error("{} command \"{}\" returned error code {}", kind, hook.text(), result.exitCode());
-    }
-    if (!result.stderr().isBlank()) {
-      LOG.error("Error output from {} command {}:\n{}", kind, hook.program(), result.stderr());
-    }
+    shell.run(kind, hook, environment);
   }
 
   private static String joined(List<DomainName> names) {

@@ -12,6 +12,9 @@ final class ValueFormat {
   private static final String TRIPLE_SINGLE = "'''";
   private static final String TRIPLE_DOUBLE = "\"\"\"";
 
+  /** Would be lost at the start of a file. */
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private ValueFormat() {}
 
   static String keyLine(String key, IniValue value) {
@@ -60,15 +63,15 @@ final class ValueFormat {
 
   private static boolean isSafeBare(String text) {
     return !text.isEmpty()
-        && !isBlankOrQuote(text.charAt(0))
-        && !isBlankOrQuote(text.charAt(text.length() - 1))
+        && !needsQuotes(text.charAt(0))
+        && !needsQuotes(text.charAt(text.length() - 1))
         && text.indexOf(',') < 0
         && text.indexOf('#') < 0
         && text.indexOf('\n') < 0;
   }
 
-  private static boolean isBlankOrQuote(char c) {
-    return c == '"' || c == '\'' || Blanks.isBlank(c);
+  private static boolean needsQuotes(char c) {
+    return c == '"' || c == '\'' || c == BYTE_ORDER_MARK || Blanks.isBlank(c);
   }
 
   private static String quoted(String what, String text) {

@@ -26,6 +26,15 @@ public interface Authenticator extends PluginRole {
    */
   void cleanUp(List<Challenge> challenges);
 
+  /**
+   * What was decided in {@link #perform} and must be known at renewals, such as the user's answers.
+   * Asked after it returned. The values replace those of the options that were handed in and are
+   * stored as if the user had given them; empty when there was nothing to decide.
+   */
+  default List<OptionChoice<?>> choices() {
+    return List.of();
+  }
+
   /** What to tell the user, beside the CA's answer, when validation failed; may be empty. */
   default String hint(List<Challenge> failed) {
     return "";

@@ -40,4 +40,9 @@ public interface Display {
 
   /** Whether questions can be put to a person in this run. */
   boolean isInteractive();
+
+  /** Whether this question would be put, instead of taking its default. */
+  default boolean wouldAsk(Question question) {
+    return isInteractive();
+  }
 }

@@ -38,6 +38,16 @@ public interface OptionType<T> {
    */
   List<String> format(T value);
 
+  /**
+   * Reads what a renewal configuration holds. It was checked when it was written, so a type may
+   * take here what it would refuse from a user today.
+   *
+   * @throws BadValueException saying what is wrong with which text
+   */
+  default T restore(List<String> texts) {
+    return parse(texts);
+  }
+
   /** The only texts that are allowed; empty when any is. */
   default List<String> choices() {
     return List.of();

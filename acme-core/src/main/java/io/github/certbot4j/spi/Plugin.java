@@ -2,6 +2,7 @@ package io.github.certbot4j.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a plugin jar registers with {@link java.util.ServiceLoader}: a cheap description with
@@ -23,6 +24,14 @@ public interface Plugin {
   /** The plugin's own options; each key starts with the plugin's name and an underscore. */
   default List<OptionSpec<?>> options() {
     return List.of();
+  }
+
+  /**
+   * Readers of those of its options that depend on their place among the requested names, each for
+   * one run; empty when there are none.
+   */
+  default Optional<Supplier<NameBoundOptions>> nameBoundOptions() {
+    return Optional.empty();
   }
 
   /** Empty when the plugin can't prove control of names. */

@@ -21,7 +21,6 @@ record Confinement(String library, String owner) {
       List.of(
           new Confinement("org.shredzone.acme4j..", "acme.acme4j"),
           new Confinement("org.bouncycastle..", "crypto"),
-          new Confinement("org.ini4j..", "ini"),
           new Confinement("java.lang.ProcessBuilder", "exec"),
           new Confinement("picocli..", "cli"),
           new Confinement("ch.qos.logback..", "cli.log"));

@@ -21,10 +21,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes certificates with Bouncy Castle, so that no test trusts our own DER. */
-final class TestCertificate {
-  static final KeySpec P256 = new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1);
-  static final Instant NOT_BEFORE = Instant.parse("2026-01-02T03:04:05Z");
-  static final Instant NOT_AFTER = Instant.parse("2026-04-02T03:04:05Z");
+public final class TestCertificate {
+  public static final KeySpec P256 = new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1);
+  public static final Instant NOT_BEFORE = Instant.parse("2026-01-02T03:04:05Z");
+  public static final Instant NOT_AFTER = Instant.parse("2026-04-02T03:04:05Z");
 
   private final X500Name subject;
   private final KeyPair keys;
@@ -43,61 +43,62 @@ final class TestCertificate {
     this.issuerKeys = keys;
   }
 
-  static TestCertificate of(String subject, KeyPair keys) {
+  public static TestCertificate of(String subject, KeyPair keys) {
     return new TestCertificate(new X500Name(subject), keys);
   }
 
-  static TestCertificate of(X500Name subject, KeyPair keys) {
+  public static TestCertificate of(X500Name subject, KeyPair keys) {
     return new TestCertificate(subject, keys);
   }
 
-  static CertificateView authority(String subject, KeyPair keys) {
+  public static CertificateView authority(String subject, KeyPair keys) {
     return of(subject, keys).build();
   }
 
-  TestCertificate issuedBy(String issuerName, KeyPair keysOfIssuer) {
+  public TestCertificate issuedBy(String issuerName, KeyPair keysOfIssuer) {
     issuer = new X500Name(issuerName);
     issuerKeys = keysOfIssuer;
     return this;
   }
 
-  TestCertificate serial(String hex) {
+  public TestCertificate serial(String hex) {
     serial = new BigInteger(hex, 16);
     return this;
   }
 
-  TestCertificate expiring(Instant moment) {
+  public TestCertificate expiring(Instant moment) {
     notAfter = moment;
     return this;
   }
 
-  TestCertificate dns(String... dnsNames) {
+  public TestCertificate dns(String... dnsNames) {
     for (String name : dnsNames) {
       names.add(new GeneralName(GeneralName.dNSName, name));
     }
     return this;
   }
 
-  TestCertificate address(String ip) {
+  public TestCertificate address(String ip) {
     names.add(new GeneralName(GeneralName.iPAddress, ip));
     return this;
   }
 
-  TestCertificate extension(ASN1ObjectIdentifier oid, ASN1Encodable value) throws IOException {
+  public TestCertificate extension(ASN1ObjectIdentifier oid, ASN1Encodable value)
+      throws IOException {
     extensions.add(new Extension(oid, false, value.toASN1Primitive().getEncoded()));
     return this;
   }
 
-  TestCertificate signedWith(String signatureAlgorithm) {
+  public TestCertificate signedWith(String signatureAlgorithm) {
     algorithm = signatureAlgorithm;
     return this;
   }
 
-  CertificateView build() {
+  public CertificateView build() {
     return CertificateView.ofDer(der());
   }
 
-  byte[] der() {
+  public byte[] der() {
     try {
       X509v3CertificateBuilder builder =
           new X509v3CertificateBuilder(

@@ -3,6 +3,7 @@ package io.github.certbot4j.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certbot4j.exec.ProcessCommandRunner;
+import io.github.certbot4j.exec.SearchPath;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.DomainName;
 import java.io.IOException;

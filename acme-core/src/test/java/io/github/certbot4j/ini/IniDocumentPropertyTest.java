@@ -1,9 +1,10 @@
 package io.github.certbot4j.ini;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.certbot4j.model.FailureException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -122,18 +123,18 @@ class IniDocumentPropertyTest {
 
   @Property(tries = 20)
   void long_odd_lines_are_read_in_linear_time(@ForAll("oddText") String fragment) {
-    String text = "k = " + fragment.repeat(20_000);
+    String text = "k = " + fragment.replace("\n", "").repeat(20_000);
 
-    assertThatNoException()
-        .isThrownBy(
-            () -> {
-              try {
-                IniDocument.parse(text, "x");
-                CliIniFile.parse(text, "x");
-              } catch (IniSyntaxException e) {
-                Statistics.collect("refused");
-              }
-            });
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> readInBothDialects(text));
+  }
+
+  private static void readInBothDialects(String text) {
+    CliIniFile.parse(text, "x");
+    try {
+      IniDocument.parse(text, "x");
+    } catch (IniSyntaxException e) {
+      assertThat(e.line()).isPositive();
+    }
   }
 
   private static void fillSection(IniSection root, String name, Map<String, IniValue> scalars) {

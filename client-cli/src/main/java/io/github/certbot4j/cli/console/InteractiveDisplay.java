@@ -138,8 +138,13 @@ final class InteractiveDisplay implements Display {
     return attended;
   }
 
+  @Override
+  public boolean wouldAsk(Question question) {
+    return attended || question.forced();
+  }
+
   private boolean mayAsk(Question question) {
-    if (attended || question.forced()) {
+    if (wouldAsk(question)) {
       return true;
     }
     if (!warned) {

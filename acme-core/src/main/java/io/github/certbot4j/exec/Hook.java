@@ -1,17 +1,17 @@
-package io.github.certbot4j.hook;
+package io.github.certbot4j.exec;
 
-import io.github.certbot4j.exec.Command;
 import java.util.Map;
 
 /**
- * One hook.
+ * A command or program that a user attached to some step.
  *
  * @param text a shell command line, or the path of an executable
  * @param isFile whether it is a path, which the shell must not take apart
  */
-record Hook(String text, boolean isFile) {
+public record Hook(String text, boolean isFile) {
 
-  static Hook ofLine(String line) {
+  /** A hook given as a line for the shell. */
+  public static Hook ofLine(String line) {
     return new Hook(line, false);
   }
 

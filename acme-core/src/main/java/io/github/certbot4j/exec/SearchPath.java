@@ -1,4 +1,4 @@
-package io.github.certbot4j.hook;
+package io.github.certbot4j.exec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.certbot4j.hook;
+package io.github.certbot4j.exec;
 
 import io.github.certbot4j.model.FailureException;
 import java.nio.file.Files;

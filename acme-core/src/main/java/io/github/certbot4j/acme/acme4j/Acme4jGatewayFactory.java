@@ -1,0 +1,34 @@
+package io.github.certbot4j.acme.acme4j;
+
+import io.github.certbot4j.acme.AcmeGateway;
+import io.github.certbot4j.acme.GatewayConfig;
+import io.github.certbot4j.acme.GatewayFactory;
+import java.time.Clock;
+
+/** Opens gateways that use acme4j. */
+public final class Acme4jGatewayFactory implements GatewayFactory {
+
+  private final Clock clock;
+
+  /**
+   * Makes a factory.
+   *
+   * @param clock turns the delays that servers ask for into points of time
+   */
+  public Acme4jGatewayFactory(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public AcmeGateway open(GatewayConfig config) {
+    ConnectionOpener opener = new ConnectionOpener(config);
+    OneServerProvider provider =
+        new OneServerProvider(
+            new UrlConnectionClient(opener, config.timeout()), config.userAgent(), clock);
+    NoncePoolSession session = new NoncePoolSession(config.server().uri(), provider);
+    session.setLocale(null);
+    session.networkSettings().setCompressionEnabled(false);
+    Exchange exchange = new Exchange(session, new FailureTranslator(config.server()));
+    return new Acme4jGateway(exchange, opener, clock);
+  }
+}

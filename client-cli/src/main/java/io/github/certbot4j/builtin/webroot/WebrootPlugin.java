@@ -1,0 +1,31 @@
+package io.github.certbot4j.builtin.webroot;
+
+import io.github.certbot4j.spi.Authenticator;
+import io.github.certbot4j.spi.OptionSpec;
+import io.github.certbot4j.spi.Plugin;
+import java.util.List;
+import java.util.Optional;
+
+/** Registers the authenticator that puts files where a running web server finds them. */
+public final class WebrootPlugin implements Plugin {
+
+  @Override
+  public String name() {
+    return "webroot";
+  }
+
+  @Override
+  public String description() {
+    return "Puts files into the directory of a running web server";
+  }
+
+  @Override
+  public List<OptionSpec<?>> options() {
+    return WebrootOptions.all();
+  }
+
+  @Override
+  public Optional<Factory<Authenticator>> authenticator() {
+    return Optional.of(WebrootAuthenticator::new);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.certbot4j.cli.plugin;
+
+import io.github.certbot4j.spi.Plugin;
+
+/**
+ * A plugin's description and where it was found.
+ *
+ * @param plugin the description, which can make working instances
+ * @param source the jar, or what else its class was loaded from
+ */
+public record FoundPlugin(Plugin plugin, String source) {
+
+  public String name() {
+    return plugin.name();
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.certbot4j.cli.plugin;
+
+import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.spi.Plugin;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The plugins there are, by name. Nothing is looked for before somebody asks, and the jars in the
+ * plugin directories are opened only when a name isn't among the plugins that came with the
+ * program.
+ */
+public final class PluginRegistry {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
+
+  private final Iterable<Plugin> program;
+  private final ClassLoader programClasses;
+  private final PluginJars jars;
+  private final NavigableMap<String, FoundPlugin> plugins = new TreeMap<>();
+  private final Set<Class<?>> classes = new HashSet<>();
+  private List<FoundPlugin> builtIns = List.of();
+  private boolean builtInsLoaded;
+  private boolean jarsLoaded;
+  private String clash = "";
+
+  /**
+   * Makes a registry without looking at anything yet.
+   *
+   * @param program loads the plugins that came with the program
+   * @param directories where further plugin jars lie; those that don't exist are passed over
+   */
+  public PluginRegistry(ClassLoader program, List<Path> directories) {
+    this(ServiceLoader.load(Plugin.class, program), program, directories);
+  }
+
+  /** A registry whose plugins of the program are given instead of looked for. */
+  PluginRegistry(List<Plugin> program, List<Path> directories) {
+    this(program, PluginRegistry.class.getClassLoader(), directories);
+  }
+
+  private PluginRegistry(
+      Iterable<Plugin> program, ClassLoader programClasses, List<Path> directories) {
+    this.program = program;
+    this.programClasses = programClasses;
+    this.jars = new PluginJars(directories);
+  }
+
+  /** The plugins that came with the program, sorted by name. */
+  public List<FoundPlugin> builtIns() {
+    loadBuiltIns();
+    return builtIns;
+  }
+
+  /**
+   * All plugins, sorted by name.
+   *
+   * @throws FailureException when two have one name
+   */
+  public List<FoundPlugin> all() {
+    loadBuiltIns();
+    loadJars();
+    return List.copyOf(plugins.values());
+  }
+
+  /**
+   * The plugin of a name, hidden or not.
+   *
+   * @throws FailureException when jars had to be searched and two plugins have one name
+   */
+  public Optional<FoundPlugin> find(String name) {
+    loadBuiltIns();
+    if (!plugins.containsKey(name)) {
+      loadJars();
+    }
+    return Optional.ofNullable(plugins.get(name));
+  }
+
+  private void loadBuiltIns() {
+    if (!builtInsLoaded) {
+      builtInsLoaded = true;
+      program.forEach(this::add);
+      builtIns = List.copyOf(plugins.values());
+    }
+    refuseClash();
+  }
+
+  private void loadJars() {
+    if (!jarsLoaded) {
+      jarsLoaded = true;
+      jars.open(programClasses).forEach(this::load);
+    }
+    refuseClash();
+  }
+
+  /** A jar may repeat what came with the program: then its classes are the program's. */
+  private void load(PluginJar jar) {
+    try {
+      Iterator<ServiceLoader.Provider<Plugin>> providers = jar.providers();
+      while (providers.hasNext()) {
+        ServiceLoader.Provider<Plugin> provider = providers.next();
+        if (!classes.contains(provider.type())) {
+          add(provider.get());
+        }
+      }
+    } catch (ServiceConfigurationError | LinkageError | MalformedURLException e) {
+      LOG.warn("The plugin jar {} is broken and left out: {}", jar.file(), e.toString());
+      LOG.debug("Loading the plugins of {} failed", jar.file(), e);
+    }
+  }
+
+  private void add(Plugin plugin) {
+    FoundPlugin found = new FoundPlugin(plugin, source(plugin.getClass()));
+    classes.add(plugin.getClass());
+    FoundPlugin other = plugins.putIfAbsent(found.name(), found);
+    if (other != null) {
+      clash = "'" + found.name() + "': in " + other.source() + " and in " + found.source() + ".";
+    }
+  }
+
+  /** Every call that looked at the jars fails alike, however often it is repeated. */
+  private void refuseClash() {
+    if (!clash.isEmpty()) {
+      throw FailureException.rejected(
+          "Two plugins are called " + clash, "Remove one of the two files.");
+    }
+  }
+
+  private static String source(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return source == null ? "the program" : source.getLocation().getPath();
+  }
+}
