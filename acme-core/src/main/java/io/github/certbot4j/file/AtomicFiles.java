@@ -97,7 +97,7 @@ public final class AtomicFiles {
     if (mode.hasGroup() && !Files.getAttribute(path, "unix:gid").equals(mode.group())) {
       Files.setAttribute(path, "unix:gid", mode.group());
     }
-    if (!mode.isByUmask()) {
+    if (!mode.masked()) {
       Files.setPosixFilePermissions(path, mode.permissions());
     }
   }

@@ -9,20 +9,20 @@ import java.util.Set;
 /**
  * Permission bits and group of a new file or directory.
  *
- * @param bits the nine permission bits, set whatever the umask is; {@link #UNSET} leaves them to
- *     the umask, as {@code open(2)} with 0666 and {@code mkdir(2)} with 0777 do
+ * @param bits the nine permission bits
+ * @param masked whether the umask takes its part of them; else they are set whatever it is
  * @param group the numeric group; {@link #UNSET} leaves it to the system
  */
-public record FileMode(int bits, int group) {
+public record FileMode(int bits, boolean masked, int group) {
 
-  /** Stands for bits or a group that the system chooses. */
+  /** Stands for a group that the system chooses. */
   public static final int UNSET = -1;
-
-  /** What the umask leaves of 0666, or of 0777 for a directory. */
-  public static final FileMode BY_UMASK = new FileMode(UNSET, UNSET);
 
   /** For files with secrets: 0600. */
   public static final FileMode SECRET_FILE = exactly(0600);
+
+  /** For files as any program makes them: 0666 without the umask. */
+  public static final FileMode ORDINARY_FILE = masked(0666);
 
   /** For directories with secrets: 0700. */
   public static final FileMode SECRET_DIRECTORY = exactly(0700);
@@ -30,36 +30,37 @@ public record FileMode(int bits, int group) {
   /** For directories that everybody may look into: 0755. */
   public static final FileMode OPEN_DIRECTORY = exactly(0755);
 
+  /** For directories as any program makes them: 0777 without the umask. */
+  public static final FileMode ORDINARY_DIRECTORY = masked(0777);
+
   private static final PosixFilePermission[] FROM_HIGHEST_BIT = PosixFilePermission.values();
 
   /** These bits, whatever the umask. */
   public static FileMode exactly(int bits) {
-    return new FileMode(bits & 0777, UNSET);
+    return new FileMode(bits & 0777, false, UNSET);
+  }
+
+  /** These bits but for those in the umask. */
+  public static FileMode masked(int bits) {
+    return new FileMode(bits & 0777, true, UNSET);
   }
 
   /** The same bits for another group. */
   public FileMode withGroup(int gid) {
-    return new FileMode(bits, gid);
-  }
-
-  boolean isByUmask() {
-    return bits == UNSET;
+    return new FileMode(bits, masked, gid);
   }
 
   boolean hasGroup() {
     return group != UNSET;
   }
 
-  /** The permission bits as the library has them; not for {@link #BY_UMASK}. */
+  /** The permission bits as the library has them. */
   public Set<PosixFilePermission> permissions() {
     return permissions(bits);
   }
 
   /** What to create with: never more than the owner may do while a group is still to be set. */
   FileAttribute<?>[] forCreation() {
-    if (isByUmask()) {
-      return new FileAttribute<?>[0];
-    }
     int first = hasGroup() ? bits & 0700 : bits;
     return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions(first))};
   }

@@ -54,9 +54,9 @@ final class ArchiveListing {
     return new ArchiveVersion(Math.max(greatest(), 0) + 1);
   }
 
-  /** The greatest version that every kind has here. */
-  Optional<ArchiveVersion> latestCommon() {
-    return latestCommon(versions);
+  /** Whether all four files of a version are here. */
+  boolean hasAllOf(ArchiveVersion version) {
+    return everyKindHas(version, versions);
   }
 
   /** The greatest version that is in every one of the lists, each of which is sorted. */

@@ -26,8 +26,18 @@ final class InterruptedSwitch {
     this.files = files;
   }
 
-  /** Whether a directory with these entries needs a closer look. */
-  static boolean leftTraces(String[] fileNames) {
+  /** Whether an interrupted run kept any old target beside the live links. */
+  static boolean leftTraces(LivePaths live) {
+    for (Path directory : live.directories()) {
+      String[] names = directory.toFile().list();
+      if (names != null && leftTraces(names)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean leftTraces(String[] fileNames) {
     for (String name : fileNames) {
       if (name.startsWith(PREVIOUS)) {
         return true;
@@ -51,6 +61,9 @@ final class InterruptedSwitch {
    * @throws FailureException if the system refuses
    */
   void putBack(LivePaths live) {
+    if (!leftTraces(live)) {
+      return;
+    }
     if (allPreviousExist(live)) {
       for (Kind kind : Kind.values()) {
         Path link = live.of(kind);

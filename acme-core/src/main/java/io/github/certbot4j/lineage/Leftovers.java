@@ -27,6 +27,6 @@ final class Leftovers {
   /** Whether a file in {@code renewal/} is a configuration or a record that was being written. */
   static boolean isUnwrittenConf(String fileName) {
     String target = AtomicFiles.targetOfTemporary(fileName).orElse("");
-    return target.endsWith(LineagePaths.CONF_SUFFIX) || LineagePaths.isUnfinished(target);
+    return target.endsWith(LineagePaths.CONF_SUFFIX) || CreationRecord.parse(target).isPresent();
   }
 }

@@ -64,7 +64,7 @@ public final class Lineage implements LoadedLineage {
     return paths.live().forServers();
   }
 
-  /** The directory that new versions are written to. */
+  /** The directory that its configuration names for its versions. */
   public Path archiveDirectory() {
     return paths.archive();
   }

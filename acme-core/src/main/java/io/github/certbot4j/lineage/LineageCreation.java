@@ -11,8 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a new lineage. Its configuration, finished, first lies under a name that nobody lists; then
@@ -22,38 +26,56 @@ import java.util.Optional;
  */
 final class LineageCreation {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LineageCreation.class);
+
   private final Directories directories;
-  private final CertName name;
   private final AtomicFiles files;
   private final LineagePaths paths;
+  private final ArchiveVersion version;
   private final Path record;
 
-  LineageCreation(Directories directories, CertName name, AtomicFiles files) {
+  LineageCreation(Directories directories, CreationRecord record, AtomicFiles files) {
     this.directories = directories;
-    this.name = name;
     this.files = files;
-    this.paths = LineagePaths.standard(directories, name);
-    this.record = LineagePaths.unfinishedOf(directories, name);
+    this.paths = LineagePaths.standard(directories, record.name());
+    this.version = record.version();
+    this.record = record.in(directories);
   }
 
-  /** Stores the first version under a name whose {@link NameSlot} is free. */
+  /** A creation that has yet to begin, of a name whose {@link NameSlot} is free. */
+  static LineageCreation of(CertName name, Directories directories, AtomicFiles files) {
+    Path archive = LineagePaths.standard(directories, name).archive();
+    ArchiveVersion next = ArchiveListing.of(archive).nextFree();
+    return new LineageCreation(directories, new CreationRecord(name, next), files);
+  }
+
+  /** Stores the first version. */
   void run(Material material, StoredParams params, String programVersion) {
     byte[] conf =
         RenewalConf.fresh(paths.conf())
             .updated(programVersion, paths, params)
             .text()
             .getBytes(StandardCharsets.UTF_8);
-    makeDirectories();
-    ArchiveVersion version = ArchiveListing.of(paths.archive()).nextFree();
-    try (VersionWriter writer =
-        VersionWriter.prepare(files, paths.archive(), version, material, Optional.empty())) {
-      files.replace(record, conf, FileMode.BY_UMASK);
-      writer.publish();
+    files.makeDirectories(directories.renewal(), FileMode.OPEN_DIRECTORY);
+    files.replace(record, conf, FileMode.masked(0644));
+    try {
+      makeDirectories();
+      writeVersion(material);
     } catch (FailureException e) {
       forgetAfter(e);
       throw e;
     }
-    complete(version);
+    complete();
+  }
+
+  private void writeVersion(Material material) {
+    Map<Kind, Path> targets = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      targets.put(kind, paths.archive().resolve(kind.archiveName(version)));
+    }
+    try (VersionWriter writer = VersionWriter.prepare(files, targets, material, Optional.empty())) {
+      writer.publish();
+    }
   }
 
   /**
@@ -62,28 +84,29 @@ final class LineageCreation {
    * @return whether the lineage is there now
    */
   boolean finish() {
-    Optional<ArchiveVersion> version = ArchiveListing.of(paths.archive()).latestCommon();
-    boolean confIsMissing = !Files.exists(paths.conf()) || NameSlot.isEmptyFile(paths.conf());
-    NameSlot slot = new NameSlot(directories, name);
-    if (confIsMissing && version.isPresent() && slot.linksAreOurs(true)) {
+    boolean versionIsThere = ArchiveListing.of(paths.archive()).hasAllOf(version);
+    if (confIsMissing() && versionIsThere && new NameSlot(paths).linksAreOurs(true)) {
       makeDirectories();
       new Leftovers(files).removeFrom(paths.archive());
-      complete(version.get());
+      complete();
       return true;
     }
     forget();
     return false;
   }
 
-  private void makeDirectories() {
-    files.makeDirectories(directories.renewal(), FileMode.OPEN_DIRECTORY);
-    files.makeDirectories(directories.archive(), FileMode.SECRET_DIRECTORY);
-    files.makeDirectories(directories.live(), FileMode.SECRET_DIRECTORY);
-    files.makeDirectories(paths.archive(), FileMode.BY_UMASK);
-    files.makeDirectories(liveDirectory(), FileMode.BY_UMASK);
+  private boolean confIsMissing() {
+    return !Files.exists(paths.conf()) || NameSlot.isEmptyFile(paths.conf());
   }
 
-  private void complete(ArchiveVersion version) {
+  private void makeDirectories() {
+    files.makeDirectories(directories.archive(), FileMode.SECRET_DIRECTORY);
+    files.makeDirectories(directories.live(), FileMode.SECRET_DIRECTORY);
+    files.makeDirectories(paths.archive(), FileMode.ORDINARY_DIRECTORY);
+    files.makeDirectories(liveDirectory(), FileMode.ORDINARY_DIRECTORY);
+  }
+
+  private void complete() {
     List<LinkSwitch.Move> moves = new ArrayList<>(4);
     for (Kind kind : Kind.values()) {
       Path target = paths.archive().resolve(kind.archiveName(version));
@@ -106,10 +129,15 @@ final class LineageCreation {
     }
   }
 
+  /** Nobody should go without a certificate because a full disk has no room for this. */
   private void writeReadme(Path directory, String text) {
     Path readme = directory.resolve(Readme.NAME);
     if (!Files.exists(readme)) {
-      files.replace(readme, text.getBytes(StandardCharsets.UTF_8), FileMode.BY_UMASK);
+      try {
+        files.replace(readme, text.getBytes(StandardCharsets.UTF_8), FileMode.ORDINARY_FILE);
+      } catch (FailureException e) {
+        LOG.warn("{}", e.getMessage());
+      }
     }
   }
 
@@ -132,11 +160,17 @@ final class LineageCreation {
   }
 
   private void forget() {
-    files.delete(record);
+    // The number was free when the record was written, so an incomplete version is of this run.
+    if (confIsMissing() && !ArchiveListing.of(paths.archive()).hasAllOf(version)) {
+      for (Kind kind : Kind.values()) {
+        files.delete(paths.archive().resolve(kind.archiveName(version)));
+      }
+    }
     new Leftovers(files).removeFrom(paths.archive());
     new Leftovers(files).removeFrom(liveDirectory());
     files.deleteIfEmpty(liveDirectory());
     files.deleteIfEmpty(paths.archive());
+    files.delete(record);
   }
 
   private Path liveDirectory() {

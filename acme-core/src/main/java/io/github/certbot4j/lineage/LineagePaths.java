@@ -15,7 +15,6 @@ record LineagePaths(Path conf, Path archive, LivePaths live) {
 
   static final String CONF_SUFFIX = ".conf";
 
-  private static final String UNFINISHED_SUFFIX = ".new";
   private static final String DELETED_SUFFIX = ".del";
 
   /** Where a new lineage of that name goes. */
@@ -30,26 +29,17 @@ record LineagePaths(Path conf, Path archive, LivePaths live) {
     return directories.renewal().resolve(name.value() + CONF_SUFFIX);
   }
 
-  /** The configuration of a lineage whose creation has begun. */
-  static Path unfinishedOf(Directories directories, CertName name) {
-    return directories.renewal().resolve("." + name.value() + UNFINISHED_SUFFIX);
-  }
-
   /** The configuration of a lineage whose deletion has begun. */
   static Path deletedOf(Directories directories, CertName name) {
     return directories.renewal().resolve("." + name.value() + DELETED_SUFFIX);
-  }
-
-  static boolean isUnfinished(String fileName) {
-    return fileName.startsWith(".") && fileName.endsWith(UNFINISHED_SUFFIX);
   }
 
   static boolean isDeleted(String fileName) {
     return fileName.startsWith(".") && fileName.endsWith(DELETED_SUFFIX);
   }
 
-  /** The lineage that a record of an unfinished creation or deletion is about. */
-  static CertName nameInRecord(String fileName) {
-    return new CertName(fileName.substring(1, fileName.length() - UNFINISHED_SUFFIX.length()));
+  /** The lineage that the record of a deletion is about. */
+  static CertName nameOfDeleted(String fileName) {
+    return new CertName(fileName.substring(1, fileName.length() - DELETED_SUFFIX.length()));
   }
 }

@@ -4,6 +4,7 @@ import io.github.certbot4j.file.FileTrouble;
 import io.github.certbot4j.ini.IniException;
 import io.github.certbot4j.model.CertName;
 import io.github.certbot4j.model.Directories;
+import io.github.certbot4j.model.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +54,9 @@ final class LineageReader {
     RenewalConf conf = parse(name, file);
     LineagePaths paths = paths(name, file, conf);
     checkVersion(file, conf);
-    repair(paths.live());
+    if (InterruptedSwitch.leftTraces(paths.live())) {
+      interruptedSwitch.repair(paths.live());
+    }
     return new Lineage(name, paths, conf, links(paths.live()));
   }
 
@@ -76,7 +79,7 @@ final class LineageReader {
     try {
       bytes = FileText.bytes(file);
     } catch (IOException e) {
-      throw new Defect("Cannot read " + file + ": " + FileTrouble.reason(e) + ".", "");
+      throw new Defect(FileTrouble.cannot("read", file, e).failure());
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0
@@ -142,16 +145,6 @@ final class LineageReader {
     }
   }
 
-  private void repair(LivePaths live) {
-    for (Path directory : live.directories()) {
-      String[] names = directory.toFile().list();
-      if (names != null && InterruptedSwitch.leftTraces(names)) {
-        interruptedSwitch.repair(live);
-        return;
-      }
-    }
-  }
-
   private static Map<Kind, LiveLink> links(LivePaths live) {
     Map<Kind, LiveLink> links = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
@@ -179,7 +172,7 @@ final class LineageReader {
           path + " is missing.",
           "Put back a link to the newest version of that file in the archive directory.");
     } catch (IOException e) {
-      throw new Defect("Cannot read " + path + ": " + FileTrouble.reason(e) + ".", "");
+      throw new Defect(FileTrouble.cannot("read", path, e).failure());
     }
   }
 
@@ -187,6 +180,10 @@ final class LineageReader {
   private static final class Defect extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String advice;
+
+    Defect(Failure failure) {
+      this(failure.what(), failure.advice());
+    }
 
     Defect(String reason, String advice) {
       super(reason, null, false, false);

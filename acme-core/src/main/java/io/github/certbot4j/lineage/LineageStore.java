@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,10 +40,10 @@ import java.util.Optional;
  *   <li>An interrupted move of the links is put back by the next load, by whichever tool.
  * </ul>
  *
- * <p><b>A new lineage</b>: its configuration as {@code renewal/.NAME.new}, the archive files, the
- * links, the configuration. Before the last archive file there is nothing of worth, and {@link
- * #recover} drops the record; after it, {@code recover} completes the lineage. The original sees
- * only that directories of that name are there, and picks another name.
+ * <p><b>A new lineage</b>: its configuration as {@code renewal/.NAME.VERSION.new}, the archive
+ * files, the links, the configuration. Before the last archive file there is nothing of worth, and
+ * {@link #recover} drops the record; after it, {@code recover} completes the lineage. The original
+ * sees only that directories of that name are there, and picks another name.
  *
  * <p><b>A successor</b>: the archive files, the configuration, then (by {@link #deployPending}) the
  * links. With the configuration before the links, as in the original, whatever point it is killed
@@ -148,7 +150,7 @@ public final class LineageStore {
     CertName name = wanted;
     for (int suffix = 1; ; suffix++) {
       unfinished.finish(name);
-      if (new NameSlot(directories, name).isFree()) {
+      if (new NameSlot(LineagePaths.standard(directories, name)).isFree()) {
         return name;
       }
       name = new CertName(wanted.value() + String.format(Locale.ROOT, "-%04d", suffix));
@@ -164,26 +166,27 @@ public final class LineageStore {
    */
   public Lineage create(NewCertificate certificate) {
     CertName name = uniqueName(certificate.wanted());
-    new LineageCreation(directories, name, files)
+    LineageCreation.of(name, directories, files)
         .run(certificate.material(), certificate.params(), programVersion);
     return loaded(name, LineagePaths.confOf(directories, name));
   }
 
   /**
-   * Stores a further version, which {@link #deployPending} then puts to use. The new key gets the
-   * group of the latest one and as much of its permissions as is harmless.
+   * Stores a further version beside the one in use, which {@link #deployPending} then replaces. The
+   * new key gets the group of the latest one and as much of its permissions as is harmless.
    *
    * @return the lineage with its new version
    * @throws FailureException if the system refuses, with no version left; or if the key isn't the
    *     certificate's
    */
   public Lineage addVersion(Lineage lineage, Material material, StoredParams params) {
-    Path archive = lineage.archiveDirectory();
-    files.makeDirectories(archive, FileMode.BY_UMASK);
     Optional<Path> priorKey =
         lineage.latestCommonVersion().map(latest -> lineage.path(Kind.PRIVKEY, latest));
-    ArchiveVersion version = lineage.nextFreeVersion();
-    try (VersionWriter writer = VersionWriter.prepare(files, archive, version, material, priorKey);
+    Map<Kind, Path> targets = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      targets.put(kind, lineage.path(kind, lineage.nextFreeVersion()));
+    }
+    try (VersionWriter writer = VersionWriter.prepare(files, targets, material, priorKey);
         StagedFile conf = stageConf(lineage, params)) {
       writer.publish();
       conf.replace();

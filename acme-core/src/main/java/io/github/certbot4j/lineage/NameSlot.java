@@ -1,7 +1,5 @@
 package io.github.certbot4j.lineage;
 
-import io.github.certbot4j.model.CertName;
-import io.github.certbot4j.model.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,8 +16,13 @@ final class NameSlot {
 
   private final LineagePaths paths;
 
-  NameSlot(Directories directories, CertName name) {
-    this.paths = LineagePaths.standard(directories, name);
+  /**
+   * Judges a name.
+   *
+   * @param paths what {@link LineagePaths#standard} gives for it
+   */
+  NameSlot(LineagePaths paths) {
+    this.paths = paths;
   }
 
   boolean isFree() {

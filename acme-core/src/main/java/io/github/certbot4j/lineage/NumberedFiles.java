@@ -44,7 +44,11 @@ public final class NumberedFiles {
   /** The history of signing requests. */
   public static NumberedFiles signingRequests(Directories directories, AtomicFiles files) {
     return new NumberedFiles(
-        files, directories.csr(), "_csr-certbot.pem", FileMode.OPEN_DIRECTORY, FileMode.BY_UMASK);
+        files,
+        directories.csr(),
+        "_csr-certbot.pem",
+        FileMode.OPEN_DIRECTORY,
+        FileMode.masked(0644));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.FailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,23 +27,13 @@ final class UnfinishedWork {
 
   /** Finishes whatever is unfinished; what can't be finished is logged and left. */
   void finishAll() {
-    String[] names = directories.renewal().toFile().list();
-    if (names == null) {
-      return;
-    }
-    for (String name : names) {
+    for (String fileName : fileNames()) {
       try {
-        if (LineagePaths.isUnfinished(name)) {
-          finishCreation(LineagePaths.nameInRecord(name));
-        } else if (LineagePaths.isDeleted(name)) {
-          finishDeletion(LineagePaths.nameInRecord(name));
-        } else if (Leftovers.isUnwrittenConf(name)) {
-          files.delete(directories.renewal().resolve(name));
-        }
+        finish(fileName);
       } catch (FailureException e) {
         LOG.warn(
             "An interrupted run left {} unfinished, and so it stays: {}",
-            directories.renewal().resolve(name),
+            directories.renewal().resolve(fileName),
             e.getMessage());
       }
     }
@@ -50,17 +41,43 @@ final class UnfinishedWork {
 
   /** Finishes what was begun for one name, if anything was. */
   void finish(CertName name) {
-    if (Files.exists(LineagePaths.unfinishedOf(directories, name))) {
-      finishCreation(name);
-    }
-    if (Files.exists(LineagePaths.deletedOf(directories, name))) {
-      finishDeletion(name);
+    String prefix = "." + name + ".";
+    for (String fileName : fileNames()) {
+      if (fileName.startsWith(prefix) && isAbout(name, fileName)) {
+        finish(fileName);
+      }
     }
   }
 
-  private void finishCreation(CertName name) {
-    if (new LineageCreation(directories, name, files).finish()) {
-      LOG.warn("Finished storing {}, which an interrupted run had begun.", name);
+  private String[] fileNames() {
+    String[] names = directories.renewal().toFile().list();
+    return names == null ? new String[0] : names;
+  }
+
+  private static boolean isAbout(CertName name, String fileName) {
+    Optional<CreationRecord> creation = CreationRecord.parse(fileName);
+    return creation.isPresent()
+        ? creation.get().name().equals(name)
+        : LineagePaths.isDeleted(fileName) && LineagePaths.nameOfDeleted(fileName).equals(name);
+  }
+
+  private void finish(String fileName) {
+    if (fileName.charAt(0) != '.') {
+      return;
+    }
+    Optional<CreationRecord> creation = CreationRecord.parse(fileName);
+    if (creation.isPresent()) {
+      finishCreation(creation.get());
+    } else if (LineagePaths.isDeleted(fileName)) {
+      finishDeletion(LineagePaths.nameOfDeleted(fileName));
+    } else if (Leftovers.isUnwrittenConf(fileName)) {
+      files.delete(directories.renewal().resolve(fileName));
+    }
+  }
+
+  private void finishCreation(CreationRecord record) {
+    if (new LineageCreation(directories, record, files).finish()) {
+      LOG.warn("Finished storing {}, which an interrupted run had begun.", record.name());
     }
   }
 

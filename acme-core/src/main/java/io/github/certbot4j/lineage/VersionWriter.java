@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Puts the four files of one version into an archive directory. All of them are complete and on
- * disk under temporary names before the first gets its own, so a full disk is noticed while nothing
- * has changed, and a file that can be seen is whole. The version exists once its last file does.
+ * Puts the four files of one version into the archive. All of them are complete and on disk under
+ * temporary names before the first gets its own, so a full disk is noticed while nothing has
+ * changed, and a file that can be seen is whole. The version exists once its last file does.
  */
 final class VersionWriter implements AutoCloseable {
 
@@ -26,36 +29,32 @@ final class VersionWriter implements AutoCloseable {
   private static final int KEPT_FROM_OLD_KEY = 0074;
 
   private final AtomicFiles files;
-  private final Path directory;
+  private final Set<Path> directories = new LinkedHashSet<>();
   private final List<StagedFile> staged = new ArrayList<>(ORDER.size());
 
-  private VersionWriter(AtomicFiles files, Path directory) {
+  private VersionWriter(AtomicFiles files) {
     this.files = files;
-    this.directory = directory;
   }
 
   /**
    * Prepares a version. Close the result whatever happens.
    *
+   * @param targets where each file goes
    * @param priorKey the key whose group and permissions the new one gets, as far as they are
    *     harmless: group, and reading for others
    * @throws FailureException if the system refuses, also to set the group; nothing is left then
    */
   static VersionWriter prepare(
-      AtomicFiles files,
-      Path directory,
-      ArchiveVersion version,
-      Material material,
-      Optional<Path> priorKey) {
+      AtomicFiles files, Map<Kind, Path> targets, Material material, Optional<Path> priorKey) {
     material.requireMatchingKey();
-    VersionWriter writer = new VersionWriter(files, directory);
+    VersionWriter writer = new VersionWriter(files);
+    targets.values().forEach(target -> writer.directories.add(target.getParent()));
     try {
       // A private key may lie there under a number that is not next any more.
-      new Leftovers(files).removeFrom(directory);
+      writer.directories.forEach(new Leftovers(files)::removeFrom);
       for (Kind kind : ORDER) {
-        FileMode mode = kind == Kind.PRIVKEY ? keyMode(priorKey) : FileMode.BY_UMASK;
-        Path file = directory.resolve(kind.archiveName(version));
-        writer.staged.add(files.stage(file, material.content(kind), mode));
+        FileMode mode = kind == Kind.PRIVKEY ? keyMode(priorKey) : FileMode.ORDINARY_FILE;
+        writer.staged.add(files.stage(targets.get(kind), material.content(kind), mode));
       }
       return writer;
     } catch (FailureException e) {
@@ -72,7 +71,7 @@ final class VersionWriter implements AutoCloseable {
         if (!file.publish()) {
           throw FailureException.storage(
               file.target() + " appeared while it was to be written.",
-              "Make sure that nothing else writes to " + directory + ", and try again.");
+              "Make sure that nothing else writes to its directory, and try again.");
         }
         published.add(file.target());
       }
@@ -80,7 +79,7 @@ final class VersionWriter implements AutoCloseable {
       published.forEach(files::delete);
       throw e;
     }
-    files.force(directory);
+    directories.forEach(files::force);
   }
 
   /** Removes what was prepared and not published. */

@@ -49,7 +49,7 @@ final class AtomicFilesTest {
     Path file = Files.writeString(directory.resolve("x"), "old");
     Files.writeString(directory.resolve(".x.tmp"), "left by a crash");
 
-    files.replace(file, NEW, FileMode.BY_UMASK);
+    files.replace(file, NEW, FileMode.ORDINARY_FILE);
 
     assertThat(file).hasContent("new");
     assertThat(names()).containsExactly("x");
@@ -59,7 +59,7 @@ final class AtomicFilesTest {
   void creating_leaves_an_existing_file_alone() throws IOException {
     Path file = Files.writeString(directory.resolve("x"), "old");
 
-    assertThat(files.create(file, NEW, FileMode.BY_UMASK)).isFalse();
+    assertThat(files.create(file, NEW, FileMode.ORDINARY_FILE)).isFalse();
 
     assertThat(file).hasContent("old");
     assertThat(names()).containsExactly("x");
@@ -69,14 +69,14 @@ final class AtomicFilesTest {
   void creating_leaves_a_dangling_link_alone() throws IOException {
     Path link = Files.createSymbolicLink(directory.resolve("x"), Path.of("nowhere"));
 
-    assertThat(files.create(link, NEW, FileMode.BY_UMASK)).isFalse();
+    assertThat(files.create(link, NEW, FileMode.ORDINARY_FILE)).isFalse();
 
     assertThat(link).isSymbolicLink();
   }
 
   @Test
   void a_staged_file_that_is_closed_without_use_vanishes() {
-    try (StagedFile staged = files.stage(directory.resolve("x"), NEW, FileMode.BY_UMASK)) {
+    try (StagedFile staged = files.stage(directory.resolve("x"), NEW, FileMode.ORDINARY_FILE)) {
       assertThat(staged.target()).doesNotExist();
     }
     assertThat(names()).isEmpty();
@@ -107,7 +107,7 @@ final class AtomicFilesTest {
   void a_file_in_the_way_of_a_directory_is_named() throws IOException {
     Path file = Files.writeString(directory.resolve("x"), "");
 
-    assertThatThrownBy(() -> files.makeDirectories(file, FileMode.BY_UMASK))
+    assertThatThrownBy(() -> files.makeDirectories(file, FileMode.ORDINARY_DIRECTORY))
         .isInstanceOf(FailureException.class)
         .hasMessage("Cannot create the directory " + file + ": it exists already.");
   }
@@ -117,7 +117,7 @@ final class AtomicFilesTest {
     Path inTheWay = Files.createDirectory(directory.resolve("x"));
     Files.writeString(inTheWay.resolve("content"), "");
 
-    assertThatThrownBy(() -> files.replace(inTheWay, NEW, FileMode.BY_UMASK))
+    assertThatThrownBy(() -> files.replace(inTheWay, NEW, FileMode.ORDINARY_FILE))
         .isInstanceOf(FailureException.class)
         .hasMessageStartingWith("Cannot replace " + inTheWay + ": ");
     assertThat(names()).containsExactly("x");

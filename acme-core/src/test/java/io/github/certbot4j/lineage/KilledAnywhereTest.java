@@ -30,6 +30,8 @@ final class KilledAnywhereTest {
         tree -> {
           tree.store().recover();
           boolean completed = !tree.store().names().isEmpty();
+          assertThat(tree.directories.archive().resolve("a.test").toFile().exists())
+              .isEqualTo(completed);
           Lineage next = tree.store().create(Tree.newCertificate(Tree.NAME, SECOND));
           assertThat(next.name().value()).isEqualTo(completed ? "a.test-0001" : "a.test");
           assertThat(next.read(Kind.PRIVKEY)).isEqualTo(SECOND.keyPem());
@@ -58,6 +60,20 @@ final class KilledAnywhereTest {
         tree -> {
           tree.store().recover();
           tree.store().create(Tree.newCertificate(Tree.NAME, SECOND));
+          assertThat(tree.archived("a.test", Kind.PRIVKEY, 1)).hasContent(THIRD.keyPem());
+        });
+  }
+
+  @Test
+  void a_creation_killed_beside_forgotten_versions_does_not_bring_them_back() {
+    forEveryStep(
+        KilledAnywhereTest::leaveArchivedVersion,
+        store -> store.create(Tree.newCertificate(Tree.NAME, FIRST)),
+        tree -> {
+          tree.store().recover();
+          for (CertName name : tree.store().names()) {
+            assertThat(tree.load(name.value()).read(Kind.CERT)).isEqualTo(FIRST.certPem());
+          }
           assertThat(tree.archived("a.test", Kind.PRIVKEY, 1)).hasContent(THIRD.keyPem());
         });
   }
@@ -123,6 +139,15 @@ final class KilledAnywhereTest {
       Files.writeString(tree.conf("a.test"), "");
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A complete version that neither a configuration nor a live link refers to. */
+  private static void leaveArchivedVersion(Tree tree) {
+    tree.store().create(Tree.newCertificate(Tree.NAME, THIRD));
+    assertThat(tree.conf("a.test").toFile().delete()).isTrue();
+    for (Kind kind : Kind.values()) {
+      assertThat(tree.live("a.test", kind).toFile().delete()).isTrue();
     }
   }
 

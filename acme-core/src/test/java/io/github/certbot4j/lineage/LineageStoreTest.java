@@ -141,6 +141,37 @@ final class LineageStoreTest {
   }
 
   @Test
+  void a_successor_lies_beside_the_version_in_use_even_if_the_archive_is_said_to_be_elsewhere()
+      throws IOException {
+    create("a.test");
+    Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("cert6.pem"), "");
+    String archive = tree.directories.archive().resolve("a.test").toString();
+    Files.writeString(
+        tree.conf("a.test"), Tree.text(tree.conf("a.test")).replace(archive, elsewhere.toString()));
+
+    renew();
+
+    assertThat(tree.archived("a.test", Kind.CERT, 7)).hasContent(SECOND.certPem());
+    assertThat(tree.live("a.test", Kind.CERT)).hasContent(SECOND.certPem());
+    assertThat(tree.load("a.test").archiveDirectory()).isEqualTo(elsewhere);
+  }
+
+  @Test
+  void a_refused_write_leaves_nothing_behind() throws IOException {
+    create("a.test");
+    Path inTheWay = tree.archived("a.test", Kind.FULLCHAIN, 2).resolveSibling(".chain2.pem.tmp");
+    Files.writeString(Files.createDirectory(inTheWay).resolve("x"), "");
+
+    assertThatThrownBy(() -> tree.store().addVersion(tree.load("a.test"), SECOND, Tree.PARAMS))
+        .isInstanceOf(FailureException.class)
+        .hasMessageContaining(".chain2.pem.tmp");
+
+    assertThat(tree.load("a.test").nextFreeVersion()).isEqualTo(new ArchiveVersion(2));
+    assertThat(tree.archived("a.test", Kind.PRIVKEY, 2)).doesNotExist();
+  }
+
+  @Test
   void a_successors_key_gets_group_and_harmless_permissions_of_the_old_one() throws IOException {
     create("a.test");
     Path old = tree.archived("a.test", Kind.PRIVKEY, 1);
