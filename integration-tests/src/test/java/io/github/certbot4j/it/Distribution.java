@@ -1,0 +1,24 @@
+package io.github.certbot4j.it;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The unpacked distribution that the build made. */
+final class Distribution {
+  private Distribution() {}
+
+  static Path directory() {
+    String given = System.getProperty("certbot4j.dist", "../client-cli/target/certbot4j-1.15.0");
+    Path directory = Path.of(given).toAbsolutePath().normalize();
+    if (!Files.isDirectory(directory)) {
+      throw new AssertionError("no distribution in " + directory + ": run mvn package first");
+    }
+    return directory;
+  }
+
+  /** The launcher; the property {@code certbot4j.it.command} puts another program in its place. */
+  static Path launcher() {
+    String other = System.getProperty("certbot4j.it.command", "");
+    return other.isEmpty() ? directory().resolve("bin/certbot") : Path.of(other);
+  }
+}

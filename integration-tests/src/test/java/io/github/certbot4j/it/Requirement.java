@@ -1,0 +1,41 @@
+package io.github.certbot4j.it;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * What a test needs from the machine. Where {@code CI=true} a missing thing is an error, so that no
+ * test is left out unseen; on a developer's machine the test is skipped.
+ */
+final class Requirement {
+  private Requirement() {}
+
+  /** Finds a program in {@code PATH} or the directories of system programs. */
+  static Path program(String name, String debianPackage) {
+    String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin:/sbin:/usr/bin";
+    for (String directory : path.split(File.pathSeparator)) {
+      Path candidate = Path.of(directory, name);
+      if (Files.isExecutable(candidate)) {
+        return candidate;
+      }
+    }
+    missing(name + " is not installed (Debian package " + debianPackage + ")");
+    throw new AssertionError("not reached");
+  }
+
+  static void root() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      missing("only root can do this");
+    }
+  }
+
+  private static void missing(String what) {
+    if ("true".equals(System.getenv("CI"))) {
+      Assertions.fail(what);
+    }
+    Assumptions.abort(what);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.certbot4j.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The directories of one test, gone when it ends. */
+final class Sandbox implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+  private Path root;
+
+  /** A sandbox outside JUnit's life cycle; the caller closes it. */
+  static Sandbox open() throws IOException {
+    Sandbox sandbox = new Sandbox();
+    sandbox.create();
+    return sandbox;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    create();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    close();
+  }
+
+  @Override
+  public void close() {
+    FileTree.delete(root);
+  }
+
+  private void create() throws IOException {
+    root = Files.createTempDirectory("certbot4j-it-").toRealPath();
+    // Programs that a test runs as another user must be able to reach their directories.
+    FileTree.mode(root, "rwxr-xr-x");
+    FileTree.mode(FileTree.directory(root.resolve("tmp")), "rwxrwxrwx");
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path path(String relative) {
+    return root.resolve(relative);
+  }
+
+  Path config() {
+    return path("config");
+  }
+
+  Path work() {
+    return path("work");
+  }
+
+  Path logs() {
+    return path("logs");
+  }
+
+  Lineage lineage(String name) {
+    return new Lineage(config(), name);
+  }
+
+  Path renewalConf(String name) {
+    return config().resolve("renewal").resolve(name + ".conf");
+  }
+
+  /** An executable shell script. */
+  Path script(String relative, String body) {
+    Path file = FileTree.write(path(relative), "#!/bin/sh\n" + body + "\n");
+    FileTree.mode(file, "rwxr-xr-x");
+    return file;
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.certbot4j.it;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A program at a terminal, with somebody who reads and types. */
+final class Terminal implements AutoCloseable {
+  private final Process process;
+  private final Path screen;
+  private final OutputStream keyboard;
+  private final List<String> command;
+
+  Terminal(Sandbox sandbox, ProgramRun run) throws IOException {
+    String script = Requirement.program("script", "bsdutils").toString();
+    String line = run.commandLine().stream().map(Terminal::quoted).collect(Collectors.joining(" "));
+    screen = Files.createTempFile(sandbox.path("tmp"), "screen-", ".txt");
+    command = run.commandLine();
+    ProcessBuilder builder =
+        new ProcessBuilder(script, "-qec", line, "/dev/null")
+            .redirectErrorStream(true)
+            .redirectOutput(screen.toFile())
+            .directory(sandbox.root().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(run.environment());
+    builder.environment().put("TERM", "dumb");
+    builder.environment().put("SHELL", "/bin/sh");
+    process = builder.start();
+    keyboard = process.getOutputStream();
+  }
+
+  String screen() {
+    return FileTree.read(screen).replace("\r", "");
+  }
+
+  /** Waits until the text has been shown so many times. */
+  String await(String text, int times) {
+    Patience.until(
+        "the terminal shows " + text + " (command " + command + ")",
+        () -> !process.isAlive() || screen().split(text, -1).length > times);
+    if (screen().split(text, -1).length <= times) {
+      throw new AssertionError("ended without showing " + text + ":\n" + screen());
+    }
+    return screen();
+  }
+
+  void type(String line) {
+    try {
+      keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      keyboard.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Outcome finish() {
+    if (!Patience.within(Duration.ofSeconds(60), () -> !process.isAlive())) {
+      throw new AssertionError("still running:\n" + screen());
+    }
+    return new Outcome(command, process.exitValue(), screen(), "");
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.certbot4j.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Pebble and its name server, shared by the tests of one class. */
+final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+  private final PebbleSettings settings;
+  private Path directory;
+  private ChallTestSrv names;
+  private PebbleServer pebble;
+
+  TestCa(PebbleSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException, GeneralSecurityException {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  /** Starts outside JUnit's life cycle; the caller closes. */
+  TestCa start() throws IOException, GeneralSecurityException {
+    directory = Files.createTempDirectory("certbot4j-ca-");
+    FileTree.mode(directory, "rwxr-xr-x");
+    names = new ChallTestSrv(directory);
+    pebble = new PebbleServer(directory, settings, names.dnsPort());
+    return this;
+  }
+
+  @Override
+  public void close() {
+    if (pebble != null) {
+      pebble.close();
+    }
+    if (names != null) {
+      names.close();
+    }
+    if (directory != null) {
+      FileTree.delete(directory);
+    }
+  }
+
+  PebbleServer pebble() {
+    return pebble;
+  }
+
+  ChallTestSrv names() {
+    return names;
+  }
+}
