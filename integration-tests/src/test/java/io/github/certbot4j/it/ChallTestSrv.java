@@ -45,13 +45,12 @@ final class ChallTestSrv implements AutoCloseable {
     return "http://127.0.0.1:" + managementPort;
   }
 
-  /** From now on this name has no address that anybody listens on. */
+  /**
+   * From now on this name has an address of its own: nobody listens there, if the listeners keep
+   * to 127.0.0.1.
+   */
   void breakName(String name) {
     post("add-a", "{\"host\":\"" + name + ".\",\"addresses\":[\"127.9.9.9\"]}");
-  }
-
-  void mendName(String name) {
-    post("clear-a", "{\"host\":\"" + name + ".\"}");
   }
 
   private boolean post(String action, String body) {

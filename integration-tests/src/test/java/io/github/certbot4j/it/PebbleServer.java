@@ -94,6 +94,10 @@ final class PebbleServer implements AutoCloseable {
     return server.linesWith("Added order ");
   }
 
+  long accounts() {
+    return server.linesWith(" accounts in memory");
+  }
+
   long certificates() {
     return server.linesWith("Issued certificate serial ");
   }
