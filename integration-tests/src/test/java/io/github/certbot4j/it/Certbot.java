@@ -25,6 +25,11 @@ final class Certbot {
     return new Certbot(Distribution.launcher(), sandbox, ca);
   }
 
+  /** A copy of it inside the sandbox, where every user can reach it. */
+  static Certbot ofCopy(Sandbox sandbox, TestCa ca) {
+    return new Certbot(Distribution.copyTo(sandbox.path("copied")), sandbox, ca);
+  }
+
   /** The one that Debian installs. */
   static Certbot original(Sandbox sandbox, TestCa ca) {
     return new Certbot(Requirement.program("certbot", "certbot"), sandbox, ca);

@@ -16,9 +16,23 @@ final class Distribution {
     return directory;
   }
 
+  /** Copies the whole distribution and gives the launcher of the copy. */
+  static Path copyTo(Path place) {
+    if (!replacement().isEmpty()) {
+      return launcher();
+    }
+    FileTree.directory(place.getParent());
+    FileTree.copy(directory(), place);
+    return place.resolve("bin/certbot");
+  }
+
   /** The launcher; the property {@code certbot4j.it.command} puts another program in its place. */
   static Path launcher() {
-    String other = System.getProperty("certbot4j.it.command", "");
+    String other = replacement();
     return other.isEmpty() ? directory().resolve("bin/certbot") : Path.of(other);
+  }
+
+  private static String replacement() {
+    return System.getProperty("certbot4j.it.command", "");
   }
 }
