@@ -50,11 +50,7 @@ class AccountsIT {
 
   @Test
   void an_account_needs_no_address_when_that_is_said() {
-    certbot
-        .withCa("register", "--register-unsafely-without-email")
-        .with(TERMS)
-        .run()
-        .succeeded();
+    certbot.withCa("register", "--register-unsafely-without-email").with(TERMS).run().succeeded();
 
     certbot.withCa("show_account").run().succeeded().says("none");
   }

@@ -48,7 +48,7 @@ class BadInputIT {
     Outcome outcome =
         certbot.certonly("--standalone", "-d", "good.example.test," + name).run().failed(1);
 
-    assertThat(complaint(outcome)).as(outcome.toString()).hasSize(1).first().asString();
+    assertThat(complaint(outcome)).as(outcome.toString()).hasSize(1);
     assertThat(complaint(outcome).get(0)).contains(name);
     assertThat(sandbox.config()).doesNotExist();
     assertThat(CA.pebble().log()).isEqualTo(log);

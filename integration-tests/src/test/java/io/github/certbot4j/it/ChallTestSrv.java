@@ -46,8 +46,8 @@ final class ChallTestSrv implements AutoCloseable {
   }
 
   /**
-   * From now on this name has an address of its own: nobody listens there, if the listeners keep
-   * to 127.0.0.1.
+   * From now on this name has an address of its own: nobody listens there, if the listeners keep to
+   * 127.0.0.1.
    */
   void breakName(String name) {
     post("add-a", "{\"host\":\"" + name + ".\",\"addresses\":[\"127.9.9.9\"]}");

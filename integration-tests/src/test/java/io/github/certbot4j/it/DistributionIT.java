@@ -14,8 +14,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DistributionIT {
   private static final List<String> SHELL_TOOLS =
       List.of(
-          "sh", "dash", "bash", "env", "dirname", "basename", "readlink", "realpath", "sed",
-          "grep", "awk", "expr", "ls", "uname", "cat", "id", "tr", "cut", "test", "printf");
+          "sh",
+          "dash",
+          "bash",
+          "env",
+          "dirname",
+          "basename",
+          "readlink",
+          "realpath",
+          "sed",
+          "grep",
+          "awk",
+          "expr",
+          "ls",
+          "uname",
+          "cat",
+          "id",
+          "tr",
+          "cut",
+          "test",
+          "printf");
 
   @RegisterExtension final Sandbox sandbox = new Sandbox();
 
@@ -64,10 +82,7 @@ class DistributionIT {
     Path launcher = Distribution.copyTo(sandbox.path("my programs/it's $here & there"));
 
     assertVersion(run(launcher, "--version").run());
-    run(launcher, directories("certificates"))
-        .run()
-        .succeeded()
-        .says("No certificates found.");
+    run(launcher, directories("certificates")).run().succeeded().says("No certificates found.");
     run(launcher, directories("plugins")).run().succeeded().says("standalone", "webroot");
   }
 

@@ -106,8 +106,7 @@ class ExchangeIT {
       assertThat(ours.listing()).isEqualTo(original.listing());
     }
 
-    assertThat(reuse.archived("privkey", 7))
-        .hasSameTextualContentAs(reuse.archived("privkey", 1));
+    assertThat(reuse.archived("privkey", 7)).hasSameTextualContentAs(reuse.archived("privkey", 1));
     assertThat(both.names()).containsExactly("both.example.test", "www.both.example.test");
     assertThat(CA.pebble().orders()).isGreaterThanOrEqualTo(14);
   }

@@ -44,8 +44,7 @@ class KeysAndChainsIT {
   @ParameterizedTest
   @CsvSource({"secp256r1, 256", "secp384r1, 384", "secp521r1, 521"})
   void an_ecdsa_key_is_on_the_curve_that_was_asked_for(String curve, int bits) throws Exception {
-    certbot.issue(
-        List.of("--key-type", "ecdsa", "--elliptic-curve", curve), "ec.example.test");
+    certbot.issue(List.of("--key-type", "ecdsa", "--elliptic-curve", curve), "ec.example.test");
 
     Lineage lineage = sandbox.lineage("ec.example.test").isWhole();
     ECPublicKey key = (ECPublicKey) lineage.certificate().getPublicKey();
@@ -149,8 +148,7 @@ class KeysAndChainsIT {
     assertThat(certificate.getSubjectAlternativeNames().toString())
         .contains("csr1.example.test", "csr2.example.test");
     assertThat(FileTree.read(output.resolve("f.pem")))
-        .isEqualTo(
-            FileTree.read(output.resolve("c.pem")) + FileTree.read(output.resolve("h.pem")));
+        .isEqualTo(FileTree.read(output.resolve("c.pem")) + FileTree.read(output.resolve("h.pem")));
     assertThat(FileTree.names(sandbox.config().resolve("renewal"))).isEmpty();
     assertThat(FileTree.names(sandbox.config().resolve("live"))).isEmpty();
   }

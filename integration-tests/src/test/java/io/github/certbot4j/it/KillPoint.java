@@ -27,7 +27,13 @@ record KillPoint(String call, int nth, String description) {
   ProgramRun applied(ProgramRun run) {
     // Without --seccomp-bpf, which forgets the count between two calls.
     return run.under(
-        strace(), "-f", "-o", "/dev/null", "-e", "trace=" + call, "-e",
+        strace(),
+        "-f",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=" + call,
+        "-e",
         "inject=" + call + ":signal=SIGKILL:when=" + nth);
   }
 

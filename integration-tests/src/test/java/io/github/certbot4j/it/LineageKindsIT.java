@@ -73,10 +73,7 @@ class LineageKindsIT {
       String map =
           "{\"map1.example.test,map2.example.test\":\"%s\",\"img.map.example.test\":\"%s\"}"
               .formatted(a, b);
-      original
-          .certonly("--webroot", "--webroot-map", map, "--key-type", "rsa")
-          .run()
-          .succeeded();
+      original.certonly("--webroot", "--webroot-map", map, "--key-type", "rsa").run().succeeded();
     }
     VERSIONS.put("web.example.test", 1);
     VERSIONS.put("map1.example.test", 1);
@@ -101,10 +98,16 @@ class LineageKindsIT {
     String out = " >> " + sandbox.path("hooks.log");
     original.issue(
         List.of(
-            "--key-type", "rsa", "--rsa-key-size", "3072",
-            "--pre-hook", "echo \"pre, it's # one\"" + out,
-            "--post-hook", "echo 'post \"two\"'" + out,
-            "--deploy-hook", "echo deploy $RENEWED_DOMAINS" + out),
+            "--key-type",
+            "rsa",
+            "--rsa-key-size",
+            "3072",
+            "--pre-hook",
+            "echo \"pre, it's # one\"" + out,
+            "--post-hook",
+            "echo 'post \"two\"'" + out,
+            "--deploy-hook",
+            "echo deploy $RENEWED_DOMAINS" + out),
         "alone.example.test");
     original.issue(List.of("--duplicate", "--key-type", "ecdsa"), "alone.example.test");
     original.issue(

@@ -23,7 +23,7 @@ final class ProgramRun {
   private final Map<String, List<String>> wrappers = new LinkedHashMap<>();
   private Path directory;
   private String input = "";
-  private Duration limit = Duration.ofSeconds(120);
+  private Duration limit = Duration.ofMinutes(2);
 
   ProgramRun(Sandbox sandbox, List<String> command) {
     this.sandbox = sandbox;

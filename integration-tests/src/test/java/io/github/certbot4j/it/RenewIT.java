@@ -33,7 +33,11 @@ class RenewIT {
     TreeSnapshot before = TreeSnapshot.of(sandbox.config());
     String log = CA.pebble().log();
 
-    certbot.renew().run().succeeded().says("later.example.test/fullchain.pem expires on", "skipped");
+    certbot
+        .renew()
+        .run()
+        .succeeded()
+        .says("later.example.test/fullchain.pem expires on", "skipped");
 
     assertThat(before.differences(TreeSnapshot.of(sandbox.config()))).isEmpty();
     assertThat(CA.pebble().log()).isEqualTo(log);
@@ -232,8 +236,7 @@ class RenewIT {
   private int breakServer(String name) {
     int port = FreePorts.findOne();
     Path account = certbot.accountDirectory().orElseThrow();
-    Path known =
-        sandbox.config().resolve("accounts").resolve("localhost:" + port).resolve("dir");
+    Path known = sandbox.config().resolve("accounts").resolve("localhost:" + port).resolve("dir");
     FileTree.directory(known);
     FileTree.copy(account, known.resolve(account.getFileName()));
     FileTree.replace(

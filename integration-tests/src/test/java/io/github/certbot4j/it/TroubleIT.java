@@ -30,8 +30,7 @@ class TroubleIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"logs", "config", "work"})
-  void a_directory_that_another_run_holds_is_an_error_at_once(String directory)
-      throws IOException {
+  void a_directory_that_another_run_holds_is_an_error_at_once(String directory) throws IOException {
     Path lock = sandbox.path(directory).resolve(".certbot.lock");
     FileTree.directory(lock.getParent());
     try (FileChannel channel =
@@ -75,11 +74,7 @@ class TroubleIT {
     FileTree.mode(sandbox.root(), "rwxrwxrwx");
     Certbot reachable = Certbot.ofCopy(sandbox, CA);
 
-    reachable
-        .certonly("--standalone", "-d", "nobody.example.test")
-        .asNobody()
-        .run()
-        .succeeded();
+    reachable.certonly("--standalone", "-d", "nobody.example.test").asNobody().run().succeeded();
     reachable.renew("--force-renewal").asNobody().run().succeeded();
 
     sandbox.lineage("nobody.example.test").isWhole();
