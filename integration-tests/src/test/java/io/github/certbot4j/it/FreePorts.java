@@ -7,26 +7,38 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports on the loopback address that nobody listens on. */
+/**
+ * Finds ports on the loopback address that nobody listens on: below those that the system gives to
+ * outgoing connections, and from another range for each JVM that runs tests at the same time.
+ */
 final class FreePorts {
+  private static final int LOWEST = 20_000;
+  private static final int RANGE = 3_000;
+
   private FreePorts() {}
 
   /** All ports are held until the last one is found, so that no two are the same. */
   static List<Integer> find(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
+    List<ServerSocket> held = new ArrayList<>();
     try {
-      List<Integer> ports = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        sockets.add(socket);
-        ports.add(socket.getLocalPort());
+      while (held.size() < count) {
+        tryRandomPort(held);
       }
-      return ports;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return held.stream().map(ServerSocket::getLocalPort).toList();
     } finally {
-      sockets.forEach(FreePorts::close);
+      held.forEach(FreePorts::close);
+    }
+  }
+
+  private static void tryRandomPort(List<ServerSocket> held) {
+    int fork = Integer.getInteger("certbot4j.it.fork", 1) % 4;
+    int port = LOWEST + fork * RANGE + ThreadLocalRandom.current().nextInt(RANGE);
+    try {
+      held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+    } catch (IOException busy) {
+      // The next one then.
     }
   }
 

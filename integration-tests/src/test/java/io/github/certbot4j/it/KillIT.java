@@ -28,7 +28,8 @@ class KillIT {
 
   /** Makes certificates that are due as soon as they are there. */
   @RegisterExtension
-  static final TestCa HASTY_CA = new TestCa(PebbleSettings.usual().validDays(5).takingEveryNonce());
+  static final TestCa HASTY_CA =
+      new TestCa(PebbleSettings.usual().valid(Duration.ofDays(5)).takingEveryNonce());
 
   @RegisterExtension final Sandbox sandbox = new Sandbox();
   private final List<String> killed = new ArrayList<>();

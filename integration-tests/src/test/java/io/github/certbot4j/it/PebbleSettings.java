@@ -1,5 +1,6 @@
 package io.github.certbot4j.it;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,8 +17,8 @@ record PebbleSettings(
         90L * 86_400, false, Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_ALTERNATE_ROOTS", "1"));
   }
 
-  PebbleSettings validDays(int days) {
-    return new PebbleSettings(days * 86_400L, bindingRequired, environment);
+  PebbleSettings valid(Duration time) {
+    return new PebbleSettings(time.toSeconds(), bindingRequired, environment);
   }
 
   PebbleSettings requiringBinding() {

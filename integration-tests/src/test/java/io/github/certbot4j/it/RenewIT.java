@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,7 +254,7 @@ class RenewIT {
 
   @Test
   void a_certificate_of_few_days_is_due_by_itself() throws Exception {
-    try (TestCa shortLived = new TestCa(PebbleSettings.usual().validDays(5)).start()) {
+    try (TestCa shortLived = new TestCa(PebbleSettings.usual().valid(Duration.ofDays(5))).start()) {
       Certbot hasty = Certbot.ours(sandbox, shortLived);
       hasty.issue("short.example.test");
 
