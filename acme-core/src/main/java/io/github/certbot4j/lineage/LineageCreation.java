@@ -67,6 +67,7 @@ final class LineageCreation {
     NameSlot slot = new NameSlot(directories, name);
     if (confIsMissing && version.isPresent() && slot.linksAreOurs(true)) {
       makeDirectories();
+      new Leftovers(files).removeFrom(paths.archive());
       complete(version.get());
       return true;
     }
@@ -108,7 +109,7 @@ final class LineageCreation {
   private void writeReadme(Path directory, String text) {
     Path readme = directory.resolve(Readme.NAME);
     if (!Files.exists(readme)) {
-      files.create(readme, text.getBytes(StandardCharsets.UTF_8), FileMode.BY_UMASK);
+      files.replace(readme, text.getBytes(StandardCharsets.UTF_8), FileMode.BY_UMASK);
     }
   }
 
@@ -132,6 +133,8 @@ final class LineageCreation {
 
   private void forget() {
     files.delete(record);
+    new Leftovers(files).removeFrom(paths.archive());
+    new Leftovers(files).removeFrom(liveDirectory());
     files.deleteIfEmpty(liveDirectory());
     files.deleteIfEmpty(paths.archive());
   }

@@ -4,7 +4,6 @@ import io.github.certbot4j.file.AtomicFiles;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.FailureException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +29,18 @@ final class LineageDeletion {
       remove(link.resolveSibling(kind.previousName()));
       remove(link);
     }
-    Optional<Path> live = paths.live().commonDirectory();
-    if (live.isPresent()) {
-      remove(live.get().resolve(Readme.NAME));
-      removeTemporaries(live.get());
-      files.deleteIfEmpty(live.get());
+    paths.live().commonDirectory().ifPresent(this::removeLiveDirectory);
+    try {
+      removeArchive(paths.archive());
+    } catch (FailureException e) {
+      LOG.warn("{}", e.getMessage());
     }
-    removeArchive(paths.archive());
+  }
+
+  private void removeLiveDirectory(Path live) {
+    remove(live.resolve(Readme.NAME));
+    new Leftovers(files).removeFrom(live);
+    files.deleteIfEmpty(live);
   }
 
   /**
@@ -45,14 +49,9 @@ final class LineageDeletion {
    * else.
    */
   private void removeArchive(Path archive) {
-    try {
-      Path normal = archive.normalize();
-      if (directories.archive().normalize().equals(normal.getParent())) {
-        files.deleteTree(normal);
-        return;
-      }
-    } catch (FailureException e) {
-      LOG.warn("{}", e.getMessage());
+    Path normal = archive.normalize();
+    if (directories.archive().normalize().equals(normal.getParent())) {
+      files.deleteTree(normal);
       return;
     }
     ArchiveListing listing = ArchiveListing.of(archive);
@@ -61,19 +60,8 @@ final class LineageDeletion {
         remove(archive.resolve(kind.archiveName(version)));
       }
     }
-    removeTemporaries(archive);
+    new Leftovers(files).removeFrom(archive);
     files.deleteIfEmpty(archive);
-  }
-
-  private void removeTemporaries(Path directory) {
-    String[] names = directory.toFile().list();
-    if (names != null) {
-      for (String name : names) {
-        if (Kind.isLeftover(name)) {
-          remove(directory.resolve(name));
-        }
-      }
-    }
   }
 
   private void remove(Path path) {

@@ -36,6 +36,8 @@ final class UnfinishedWork {
           finishCreation(LineagePaths.nameInRecord(name));
         } else if (LineagePaths.isDeleted(name)) {
           finishDeletion(LineagePaths.nameInRecord(name));
+        } else if (Leftovers.isUnwrittenConf(name)) {
+          files.delete(directories.renewal().resolve(name));
         }
       } catch (FailureException e) {
         LOG.warn(

@@ -50,7 +50,8 @@ final class VersionWriter implements AutoCloseable {
     material.requireMatchingKey();
     VersionWriter writer = new VersionWriter(files, directory);
     try {
-      writer.removeTemporaries();
+      // A private key may lie there under a number that is not next any more.
+      new Leftovers(files).removeFrom(directory);
       for (Kind kind : ORDER) {
         FileMode mode = kind == Kind.PRIVKEY ? keyMode(priorKey) : FileMode.BY_UMASK;
         Path file = directory.resolve(kind.archiveName(version));
@@ -86,18 +87,6 @@ final class VersionWriter implements AutoCloseable {
   @Override
   public void close() {
     staged.forEach(StagedFile::close);
-  }
-
-  /** An interrupted run may have left a private key under a number that isn't next any more. */
-  private void removeTemporaries() {
-    String[] names = directory.toFile().list();
-    if (names != null) {
-      for (String name : names) {
-        if (Kind.isLeftover(name)) {
-          files.delete(directory.resolve(name));
-        }
-      }
-    }
   }
 
   private static FileMode keyMode(Optional<Path> priorKey) {

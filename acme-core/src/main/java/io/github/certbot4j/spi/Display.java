@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public interface Display {
 
+  /** The line that separates what belongs together from what doesn't. */
+  String RULE = "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -";
+
   /** Shows a line or a paragraph as it is. */
   void line(String text);
 

@@ -14,8 +14,11 @@ public interface OptionValues {
    * @throws IllegalStateException when there is no value
    */
   default <T> T get(OptionSpec<T> option) {
-    return find(option)
-        .orElseThrow(() -> new IllegalStateException("option without a value: " + option.key()));
+    Optional<T> value = find(option);
+    if (value.isEmpty()) {
+      throw new IllegalStateException("option without a value: " + option.key());
+    }
+    return value.get();
   }
 
   /** Whether the user gave it in this run, on the command line or in a configuration file. */

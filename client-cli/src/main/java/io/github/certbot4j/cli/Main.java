@@ -1,11 +1,19 @@
 package io.github.certbot4j.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.certbot4j.cli.console.TerminalDetector;
+import io.github.certbot4j.cli.host.Host;
+import io.github.certbot4j.cli.host.Version;
+import io.github.certbot4j.spi.Environment;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
-/** Where the process starts: wires the parts together and turns their outcome into an exit code. */
+/** Where the process starts: collects what belongs to it, and ends it with the run's exit code. */
 public final class Main {
 
   private Main() {}
@@ -16,14 +24,34 @@ public final class Main {
    * @param arguments the arguments as the shell passed them, without the name of the command
    */
   public static void main(String[] arguments) {
-    System.out.println("certbot " + version());
+    List<String> words = List.of(arguments);
+    if (words.size() == 1 && words.get(0).equals("--version")) {
+      System.out.println(Version.line());
+      return;
+    }
+    TerminalDetector terminals = new TerminalDetector(Path.of("/proc/self/fd"));
+    Environment environment = name -> Optional.ofNullable(System.getenv(name));
+    Host host =
+        new Host(
+            new Host.Streams(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                terminals.isTerminal(0),
+                terminals.isTerminal(1),
+                terminals.isTerminal(2)),
+            environment,
+            Clock.systemUTC(),
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("certbot4j.home", ".")));
+    int code = new Application(host, Runtime.getRuntime()::halt).run(words);
+    host.streams().out().flush();
+    host.streams().err().flush();
+    // Threads of libraries must not keep the process, and nothing is registered for its end.
+    Runtime.getRuntime().halt(code);
   }
 
-  private static String version() {
-    try (InputStream text = Main.class.getResourceAsStream("version.txt")) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8).trim();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

@@ -175,9 +175,9 @@ final class FailureTranslationTest {
 
   @Test
   void an_unknown_host_is_named() {
-    Failure.Unreachable failure = unreachable("https://" + UNRESOLVABLE + "/dir");
+    Failure.Unreachable failure = unreachable("https://" + Gateways.UNRESOLVABLE + "/dir");
 
-    assertThat(failure.what()).contains(UNRESOLVABLE).contains("cannot be resolved");
+    assertThat(failure.what()).contains(Gateways.UNRESOLVABLE).contains("cannot be resolved");
     assertThat(failure.retryHelps()).isTrue();
   }
 

@@ -26,6 +26,9 @@ final class Gateways {
   static final KeyPair KEY = KeyPairs.generate(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
   static final TlsTrust USUAL_TRUST = new TlsTrust(true, Optional.empty());
 
+  /** A host whose label is too long for the DNS, so that no name server is asked. */
+  static final String UNRESOLVABLE = "x".repeat(64) + ".invalid";
+
   private Gateways() {}
 
   static AcmeGateway to(StubServer server) {

@@ -74,11 +74,11 @@ final class ProxyTest {
         Gateways.open(
             "https://ca.invalid/dir",
             ANYONE,
-            settings("ALL_PROXY", "http://user:secret@proxy.invalid:3128"))) {
+            settings("ALL_PROXY", "http://user:secret@" + Gateways.UNRESOLVABLE + ":3128"))) {
       Failure.Unreachable failure = Gateways.failure(Failure.Unreachable.class, gateway::meta);
 
       assertThat(failure.what())
-          .contains("proxy proxy.invalid:3128")
+          .contains("proxy " + Gateways.UNRESOLVABLE + ":3128")
           .contains("cannot be resolved")
           .doesNotContain("secret");
       assertThat(failure.advice()).contains("HTTPS_PROXY");

@@ -15,9 +15,9 @@ import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.Question;
 import io.github.certbot4j.spi.SharedOptions;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers challenges by the user's hands, or by hooks that get everything in the environment. */
 final class ManualAuthenticator implements Authenticator {
@@ -33,7 +33,9 @@ final class ManualAuthenticator implements Authenticator {
   private final boolean validateHooks;
   private final String authHook;
   private final String cleanUpHook;
-  private final Map<Challenge, Map<String, String>> published = new LinkedHashMap<>();
+
+  /** What the clean-up hook gets; that may run in another thread, when the program is ended. */
+  private final Map<Challenge, Map<String, String>> published = new ConcurrentHashMap<>();
 
   ManualAuthenticator(PluginContext context) {
     this.display = context.display();
@@ -68,12 +70,13 @@ final class ManualAuthenticator implements Authenticator {
     for (int i = 0; i < challenges.size(); i++) {
       Challenge challenge = challenges.get(i);
       Map<String, String> environment = environment(challenges, i);
-      published.put(challenge, environment);
+      published.put(challenge, Map.copyOf(environment));
       if (authHook.isEmpty()) {
         display.pause(pauseWith(instructions.forChallenge(i)));
       } else {
         String output = run(AUTH_HOOK, authHook, environment);
         environment.put(AUTH_OUTPUT, output.strip());
+        published.replace(challenge, Map.copyOf(environment));
       }
     }
   }

@@ -57,7 +57,12 @@ final class Listeners {
       }
     } catch (IOException e) {
       failures.add(e);
-      LOG.debug("Could not listen at '{}' port {} for {}", address, port, family.name(), e);
+      LOG.debug(
+          "Not listening at '{}' port {} for {}: {}",
+          address,
+          port,
+          family.name(),
+          e.getMessage());
     } catch (UnsupportedOperationException e) {
       LOG.debug("This machine has no {}", family.name(), e);
     }

@@ -7,11 +7,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +36,18 @@ final class PortHolders {
   }
 
   /**
-   * Names with process ids, such as {@code nginx (pid 812)}, only one process of each name; empty
-   * when none can be read.
+   * Names with process ids, such as {@code nginx (pid 812)}, of each name only the process that
+   * came first; empty when none can be read.
    */
   List<String> at(int port) {
     Set<String> sockets = socketsAt(port);
-    Map<String, String> pids = new LinkedHashMap<>();
+    Map<String, Long> pids = new TreeMap<>();
     if (!sockets.isEmpty()) {
-      try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
+      try (DirectoryStream<Path> processes =
+          Files.newDirectoryStream(proc, PortHolders::isProcess)) {
         for (Path process : processes) {
           if (holdsOneOf(process, sockets)) {
-            pids.putIfAbsent(nameOf(process), process.getFileName().toString());
+            pids.merge(nameOf(process), Long.valueOf(process.getFileName().toString()), Math::min);
           }
         }
       } catch (IOException | DirectoryIteratorException e) {
@@ -82,6 +83,11 @@ final class PortHolders {
         sockets.add("socket:[" + columns[INODE] + "]");
       }
     }
+  }
+
+  private static boolean isProcess(Path entry) {
+    String name = entry.getFileName().toString();
+    return name.charAt(0) >= '1' && name.charAt(0) <= '9';
   }
 
   private static boolean holdsOneOf(Path process, Set<String> sockets) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers http-01 challenges by a web server that listens only while there is something to say. */
@@ -57,12 +58,27 @@ final class StandaloneAuthenticator implements Authenticator {
   }
 
   @Override
-  public synchronized void perform(List<Challenge> challenges) {
+  public void perform(List<Challenge> challenges) {
+    if (announce(challenges)) {
+      serve(listen());
+    }
+  }
+
+  /** Whether a server has to be started for them. */
+  private synchronized boolean announce(List<Challenge> challenges) {
     for (Challenge challenge : challenges) {
       contents.put(challenge.token(), challenge.validation());
     }
-    if (server == null && !challenges.isEmpty()) {
-      server = start(listen());
+    return server == null && !challenges.isEmpty();
+  }
+
+  /** The program may have been told to end, and cleaned up, while it asked about a busy port. */
+  private synchronized void serve(List<ServerSocketChannel> listeners) {
+    ChallengeServer started = start(listeners);
+    if (contents.isEmpty()) {
+      started.stop();
+    } else {
+      server = started;
     }
   }
 
@@ -85,9 +101,9 @@ final class StandaloneAuthenticator implements Authenticator {
         + " from the Internet.";
   }
 
-  /** The port that is listened at; something must be published. */
-  synchronized int listeningPort() throws IOException {
-    return server.port();
+  /** The port that is listened at; empty while nothing is published. */
+  synchronized OptionalInt listeningPort() throws IOException {
+    return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
   }
 
   private ChallengeServer start(List<ServerSocketChannel> listeners) {

@@ -56,6 +56,7 @@ final class HeldDirectory implements Closeable {
   }
 
   /** Opens a directory that is trusted to be the one meant, links followed. */
+  @SuppressWarnings("StreamResourceLeak") // Closed by close().
   static HeldDirectory open(Path path) throws IOException {
     return new HeldDirectory(path, Files.newDirectoryStream(path));
   }
@@ -145,17 +146,29 @@ final class HeldDirectory implements Closeable {
 
   /**
    * Writes a file that anyone may read, whatever the umask. A file or link of that name is replaced
-   * and never written through.
+   * and never written through. After an error there is none.
    */
   void write(String name, String content) throws IOException {
     try (SeekableByteChannel file = createFile(name)) {
+      fill(file, name, content);
+    }
+  }
+
+  private void fill(SeekableByteChannel file, String name, String content) throws IOException {
+    boolean complete = false;
+    try {
       ByteBuffer bytes = StandardCharsets.US_ASCII.encode(content);
       while (bytes.hasRemaining()) {
         file.write(bytes);
       }
-    }
-    if (!attributes(name).permissions().equals(FILE_MODE)) {
-      view(name).setPermissions(FILE_MODE);
+      if (!attributes(name).permissions().equals(FILE_MODE)) {
+        view(name).setPermissions(FILE_MODE);
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        deleteFile(name);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.certbot4j.builtin.webroot;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,8 +47,8 @@ final class Publication {
       directory = openChallengeDirectory(root);
       challengeDirectories.put(root, directory);
     }
-    files.put(token, directory);
     directory.write(token, content);
+    files.put(token, directory);
   }
 
   /** Takes one file back, and after the last one the directories that were made and are empty. */
@@ -56,6 +57,8 @@ final class Publication {
     if (directory != null) {
       try {
         directory.deleteFile(token);
+      } catch (NoSuchFileException e) {
+        LOG.debug("{} is gone already", directory.path().resolve(token));
       } catch (IOException e) {
         LOG.warn("Could not remove {}: {}", directory.path().resolve(token), e.getMessage());
       }

@@ -2,6 +2,7 @@ package io.github.certbot4j.builtin.webroot;
 
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.spi.BadValueException;
 import io.github.certbot4j.spi.NameBoundOptions;
 import io.github.certbot4j.spi.OptionSpec;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class WebrootArguments implements NameBoundOptions {
           Collections.unmodifiableMap(new LinkedHashMap<>(directories)));
     }
     Set<DomainName> bound = new LinkedHashSet<>();
-    for (String name : directories.keySet()) {
+    for (String name : mapped.keySet()) {
       bound.add(new DomainName(name));
     }
     return bound;
@@ -78,12 +79,19 @@ public final class WebrootArguments implements NameBoundOptions {
   private List<DomainName> readMap(String text) {
     mapGiven = true;
     List<DomainName> added = new ArrayList<>();
-    Map<String, String> entries = WebrootOptions.WEBROOT_MAP.type().parse(List.of(text));
-    for (Map.Entry<String, String> entry : entries.entrySet()) {
+    for (Map.Entry<String, String> entry : entries(text).entrySet()) {
       mapped.put(entry.getKey(), directory(entry.getValue()));
       added.add(new DomainName(entry.getKey()));
     }
     return added;
+  }
+
+  private static Map<String, String> entries(String text) {
+    try {
+      return WebrootOptions.WEBROOT_MAP.type().parse(List.of(text));
+    } catch (BadValueException e) {
+      throw FailureException.rejected("--webroot-map: " + e.getMessage() + ".", "");
+    }
   }
 
   private void giveLastPathToNamesWithout() {

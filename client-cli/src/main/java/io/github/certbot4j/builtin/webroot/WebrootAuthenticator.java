@@ -42,11 +42,16 @@ final class WebrootAuthenticator implements Authenticator {
     for (Challenge challenge : challenges) {
       roots.put(challenge, chooser.rootOf(challenge.domain()));
     }
+    publishAll(roots);
+  }
+
+  /** A clean-up because the program is told to end waits until everything is known. */
+  private synchronized void publishAll(Map<Challenge, Path> roots) {
     roots.forEach(this::publish);
   }
 
   @Override
-  public void cleanUp(List<Challenge> challenges) {
+  public synchronized void cleanUp(List<Challenge> challenges) {
     for (Challenge challenge : challenges) {
       publication.withdraw(challenge.token());
     }

@@ -1,10 +1,12 @@
 package io.github.certbot4j.builtin.webroot;
 
 import io.github.certbot4j.spi.Authenticator;
+import io.github.certbot4j.spi.NameBoundOptions;
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.Plugin;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Registers the authenticator that puts files where a running web server finds them. */
 public final class WebrootPlugin implements Plugin {
@@ -22,6 +24,11 @@ public final class WebrootPlugin implements Plugin {
   @Override
   public List<OptionSpec<?>> options() {
     return WebrootOptions.all();
+  }
+
+  @Override
+  public Optional<Supplier<NameBoundOptions>> nameBoundOptions() {
+    return Optional.of(WebrootArguments::new);
   }
 
   @Override

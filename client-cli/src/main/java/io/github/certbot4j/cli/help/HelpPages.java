@@ -67,21 +67,21 @@ public final class HelpPages {
       return Optional.empty();
     }
     StringBuilder page = new StringBuilder(overview.usage(verb));
-    page.append(general(topics -> isGeneralOnly(topics)));
+    page.append(general(HelpPages::isGeneralOnly));
     for (HelpSection section : matching) {
       page.append(
-          section(section, topics -> alias ? isFirst(topic, topics) : topics.contains(topic)));
+          section(section, topics -> alias ? isHome(topic, topics) : topics.contains(topic)));
     }
     return Optional.of(page.toString());
   }
 
-  /** Every option once, at the first of its topics. */
+  /** Every option once. */
   private String complete() {
     StringBuilder page = new StringBuilder("usage:\n").append(overview.text()).append('\n');
-    page.append(general(topics -> isGeneralOnly(topics) || isFirst(HelpTopics.GENERAL, topics)));
+    page.append(general(topics -> isHome(HelpTopics.GENERAL, topics)));
     for (HelpSection section : sections) {
       if (!section.topic().contains(":")) {
-        page.append(section(section, topics -> isFirst(section.topic(), topics)));
+        page.append(section(section, topics -> isHome(section.topic(), topics)));
       }
     }
     return page.toString();
@@ -91,8 +91,17 @@ public final class HelpPages {
     return topics.isEmpty() || topics.contains(HelpTopics.EVERY_PAGE);
   }
 
-  private static boolean isFirst(String topic, List<String> topics) {
-    return !topics.isEmpty() && topics.get(0).equals(topic);
+  /** Where an option is shown once: its first topic that has a section, else the general one. */
+  private boolean isHome(String topic, List<String> topics) {
+    for (String candidate : topics) {
+      if (sections.stream().anyMatch(section -> section.topic().equals(candidate))) {
+        return candidate.equals(topic);
+      }
+      if (candidate.equals(HelpTopics.GENERAL)) {
+        break;
+      }
+    }
+    return topic.equals(HelpTopics.GENERAL);
   }
 
   private String general(Predicate<List<String>> topics) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Keeps records in memory until there is a file, then writes those and all further ones to it. */
 final class FileAppender extends AppenderBase<ILoggingEvent> {
@@ -15,17 +14,16 @@ final class FileAppender extends AppenderBase<ILoggingEvent> {
   private static final int MAX_EARLY = 10_000;
 
   private final LogLine format;
-  private final Consumer<IOException> complaint;
+  private final Complaint complaint;
   private final List<ILoggingEvent> early = new ArrayList<>();
   private RotatingFile file;
-  private boolean complained;
 
   /**
    * An appender that has no file yet.
    *
-   * @param complaint is told of the first record that can't be written
+   * @param complaint is told of records that can't be written
    */
-  FileAppender(LogLine format, Consumer<IOException> complaint) {
+  FileAppender(LogLine format, Complaint complaint) {
     this.format = format;
     this.complaint = complaint;
   }
@@ -77,7 +75,7 @@ final class FileAppender extends AppenderBase<ILoggingEvent> {
     try {
       file.write(text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      complain(e);
+      complaint.about(e);
     }
   }
 
@@ -87,14 +85,7 @@ final class FileAppender extends AppenderBase<ILoggingEvent> {
         file.close();
       }
     } catch (IOException e) {
-      complain(e);
-    }
-  }
-
-  private void complain(IOException e) {
-    if (!complained) {
-      complained = true;
-      complaint.accept(e);
+      complaint.about(e);
     }
   }
 }

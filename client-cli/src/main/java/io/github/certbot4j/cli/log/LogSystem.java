@@ -26,16 +26,16 @@ public final class LogSystem {
   private static final long MAX_FILE_SIZE = 1L << 20;
 
   private final LoggerContext loggers;
-  private final PrintStream err;
+  private final Complaint complaint;
   private final TerminalAppender terminal;
   private final FileAppender fileAppender;
   private Path file;
 
   LogSystem(LoggerContext loggers, PrintStream err, boolean colours) {
     this.loggers = loggers;
-    this.err = err;
+    this.complaint = new Complaint(err);
     this.terminal = new TerminalAppender(err, colours);
-    this.fileAppender = new FileAppender(new LogLine(TimeZone.getDefault()), this::complain);
+    this.fileAppender = new FileAppender(new LogLine(TimeZone.getDefault()), complaint);
     loggers.getLogger(OWN).setLevel(Level.TRACE);
     loggers.getLogger(ACME).setLevel(Level.DEBUG);
     Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -55,6 +55,8 @@ public final class LogSystem {
    * @param colours whether that stream is a terminal
    */
   public static LogSystem start(PrintStream err, boolean colours) {
+    // SLF4J would tell the user which provider it loads.
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, LogbackProvider.class.getName());
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (factory instanceof LoggerContext context) {
@@ -96,7 +98,7 @@ public final class LogSystem {
       file = null;
       throw e;
     } catch (IOException e) {
-      complain(e);
+      complaint.about(e);
       return;
     }
     loggers.getLogger(LogSystem.class).info("Saving debug log to {}", file);
@@ -126,7 +128,7 @@ public final class LogSystem {
       fileAppender.writeTo(RotatingFile.open(early, 0, MAX_FILE_SIZE));
       file = early;
     } catch (IOException e) {
-      complain(e);
+      complaint.about(e);
     }
     return file();
   }
@@ -135,11 +137,5 @@ public final class LogSystem {
   public void stop() {
     terminal.stop();
     fileAppender.stop();
-    loggers.stop();
-  }
-
-  /** Goes straight to the terminal: a record about a log that can't be written would come back. */
-  private void complain(IOException e) {
-    err.println("The log can't be written, the run goes on without it: " + e);
   }
 }

@@ -56,10 +56,6 @@ final class ArgumentNormalizer {
     String word = arguments.get(next++);
     if (!optionsEnded && word.equals(END_OF_OPTIONS)) {
       optionsEnded = true;
-      if (next == arguments.size()) {
-        leftOver.add(word);
-      }
-      return;
     }
     Optional<Use> use = optionsEnded ? Optional.empty() : use(word);
     if (use.isEmpty()) {
@@ -134,23 +130,10 @@ final class ArgumentNormalizer {
   }
 
   private String argument(OptionTable.Name name) {
-    if (!optionsEnded && isNext(END_OF_OPTIONS)) {
-      optionsEnded = true;
-      next++;
-    }
-    if (next == arguments.size() || !optionsEnded && looksLikeOption(arguments.get(next))) {
+    if (next == arguments.size() || looksLikeOption(arguments.get(next))) {
       throw UsageErrors.badValue(name, "", "expected a value");
     }
-    String text = arguments.get(next++);
-    if (!optionsEnded && isNext(END_OF_OPTIONS)) {
-      optionsEnded = true;
-      next++;
-    }
-    return text;
-  }
-
-  private boolean isNext(String word) {
-    return next < arguments.size() && arguments.get(next).equals(word);
+    return arguments.get(next++);
   }
 
   /** Whether a word is an option, known or not, rather than the argument of the one before it. */

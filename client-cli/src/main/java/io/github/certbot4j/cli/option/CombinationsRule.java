@@ -1,12 +1,12 @@
 package io.github.certbot4j.cli.option;
 
 import io.github.certbot4j.config.CertificateOptions;
-import io.github.certbot4j.config.ChallengeOptions;
 import io.github.certbot4j.config.EnhancementOptions;
 import io.github.certbot4j.config.Origin;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.spi.SharedOptions;
 
 /** Options that need or exclude each other, whatever is to be done. */
 final class CombinationsRule implements SettingsRule {
@@ -19,8 +19,8 @@ final class CombinationsRule implements SettingsRule {
       throw FailureException.rejected(
           "--hsts and --auto-hsts cannot be used together.", "Use one of them.");
     }
-    int http = settings.get(ChallengeOptions.HTTP01_PORT);
-    if (http == settings.get(ChallengeOptions.HTTPS_PORT)) {
+    int http = settings.get(SharedOptions.HTTP01_PORT);
+    if (http == settings.get(SharedOptions.HTTPS_PORT)) {
       throw FailureException.rejected(
           "--http-01-port and --https-port are both " + http + ".", "Use different ports.");
     }

@@ -119,10 +119,10 @@ public final class CommandLineReader {
       return;
     }
     String word = words.get(0);
-    if (word.length() > 1 && word.charAt(0) == '-') {
+    if (word.length() > 1 && word.charAt(0) == '-' && !word.equals("--")) {
       throw UsageErrors.unknownOption(word, table);
     }
-    if (found.explicit()) {
+    if (found.explicit() || word.startsWith("-")) {
       throw UsageErrors.usage(
           "'" + word + "' is not the argument of any option.",
           "Several names are separated by commas, or each has a -d of its own.");

@@ -45,10 +45,10 @@ final class ConfigEntries {
   List<Occurrence> before(List<Occurrence> line, List<ConfigFile> files) {
     List<Occurrence> all = new ArrayList<>(line);
     for (int i = files.size() - 1; i >= 0; i--) {
-      Set<OptionUse> stronger = uses(all);
+      Set<String> stronger = uses(all);
       List<Occurrence> ofFile = new ArrayList<>();
       for (Occurrence occurrence : occurrences(files.get(i))) {
-        if (!stronger.contains(OptionUse.of(occurrence.name()))) {
+        if (!stronger.contains(mainName(occurrence.name()))) {
           ofFile.add(occurrence);
         }
       }
@@ -57,19 +57,18 @@ final class ConfigEntries {
     return all;
   }
 
-  /** The positive and the negative names of a flag don't hide each other; the later one wins. */
-  private record OptionUse(OptionSpec<?> option, boolean negative) {
-    static OptionUse of(OptionTable.Name name) {
-      return new OptionUse(name.option(), name.negative());
-    }
-  }
-
-  private static Set<OptionUse> uses(List<Occurrence> occurrences) {
-    Set<OptionUse> uses = new HashSet<>();
+  private static Set<String> uses(List<Occurrence> occurrences) {
+    Set<String> uses = new HashSet<>();
     for (Occurrence occurrence : occurrences) {
-      uses.add(OptionUse.of(occurrence.name()));
+      uses.add(mainName(occurrence.name()));
     }
     return uses;
+  }
+
+  /** The positive and the negative names of a flag don't hide each other; the later one wins. */
+  private static String mainName(OptionTable.Name name) {
+    OptionSpec<?> option = name.option();
+    return (name.negative() ? option.negativeNames() : option.names()).get(0);
   }
 
   /** Of a repeated key the last line counts, in the place of the first. */

@@ -57,10 +57,10 @@ public final class ConfigFiles {
    */
   List<ConfigFile> read(Optional<Path> given) {
     List<ConfigFile> files = new ArrayList<>(3);
-    readIfThere(systemDirectory.resolve(FILE_NAME)).ifPresent(files::add);
+    addIfThere(systemDirectory.resolve(FILE_NAME), files);
     Optional<Path> user = userDirectory();
     if (user.isPresent()) {
-      readIfThere(user.get().resolve("letsencrypt").resolve(FILE_NAME)).ifPresent(files::add);
+      addIfThere(user.get().resolve("letsencrypt").resolve(FILE_NAME), files);
     }
     if (given.isPresent()) {
       files.add(readGiven(given.get()));
@@ -73,7 +73,15 @@ public final class ConfigFiles {
     if (directory.isPresent() && !directory.get().isEmpty()) {
       return Optional.of(Path.of(directory.get()));
     }
-    return environment.variable("HOME").map(home -> Path.of(home).resolve(".config"));
+    Optional<String> home = environment.variable("HOME");
+    return home.isPresent() ? Optional.of(Path.of(home.get(), ".config")) : Optional.empty();
+  }
+
+  private static void addIfThere(Path path, List<ConfigFile> files) {
+    Optional<ConfigFile> file = readIfThere(path);
+    if (file.isPresent()) {
+      files.add(file.get());
+    }
   }
 
   private static Optional<ConfigFile> readIfThere(Path path) {

@@ -5,6 +5,7 @@ import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Environment;
 import io.github.certbot4j.spi.OptionSpec;
+import io.github.certbot4j.spi.SharedOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ record HookProgramsRule(Environment environment, Path workingDirectory) implemen
 
   @Override
   public Settings apply(Verb verb, Settings settings) {
-    if (settings.get(HookOptions.VALIDATE_HOOKS)) {
+    if (settings.get(SharedOptions.VALIDATE_HOOKS)) {
       for (OptionSpec<String> hook : HOOKS) {
         Optional<String> command = settings.find(hook);
         if (command.isPresent() && !command.get().isBlank()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class NameResolver {
 
   private static final String LONG = "--";
+  private static final int MOST_SHOWN = 6;
 
   private final OptionTable table;
 
@@ -36,13 +37,16 @@ final class NameResolver {
     }
     if (matches.size() > 1) {
       Collections.sort(matches);
-      throw UsageErrors.usage(
-          "The option " + given + " is ambiguous.", "It could be " + join(matches) + ".");
+      throw UsageErrors.usage(given + " is ambiguous.", "It could be " + join(matches) + ".");
     }
     return matches.isEmpty() ? Optional.empty() : table.byName(matches.get(0));
   }
 
   private static String join(List<String> names) {
+    if (names.size() > MOST_SHOWN) {
+      int more = names.size() - MOST_SHOWN;
+      return String.join(", ", names.subList(0, MOST_SHOWN)) + " or one of " + more + " others";
+    }
     int last = names.size() - 1;
     return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }

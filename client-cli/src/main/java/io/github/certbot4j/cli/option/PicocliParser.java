@@ -2,9 +2,9 @@ package io.github.certbot4j.cli.option;
 
 import io.github.certbot4j.config.OptionTable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.Stack;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,14 +26,14 @@ final class PicocliParser {
     }
     List<Occurrence> occurrences = new ArrayList<>(tokens.size());
     List<String> words = new ArrayList<>(tokens.size());
-    Set<OptionTable.Name> names = new LinkedHashSet<>();
+    Map<String, OptionTable.Name> names = new LinkedHashMap<>();
     for (Token token : tokens) {
-      names.add(token.name());
       String name = token.name().name();
+      names.put(name, token.name());
       words.add(token.takesArgument() ? name + "=" + token.text() : name);
     }
     CommandSpec spec = CommandSpec.create().name("certbot");
-    for (OptionTable.Name name : names) {
+    for (OptionTable.Name name : names.values()) {
       spec.addOption(option(name, occurrences));
     }
     parse(spec, words);

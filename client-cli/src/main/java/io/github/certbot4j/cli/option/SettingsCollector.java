@@ -76,8 +76,20 @@ final class SettingsCollector {
     } else if (option == CertificateOptions.DOMAINS) {
       addNames(occurrence);
     } else if (!WITHOUT_VALUE.contains(option)) {
-      uses.computeIfAbsent(option, first -> new ArrayList<>(1)).add(occurrence);
-      ownerOf(option).ifPresent(owner -> read(owner, occurrence));
+      addUse(option, occurrence);
+    }
+  }
+
+  private void addUse(OptionSpec<?> option, Occurrence occurrence) {
+    List<Occurrence> ofOption = uses.get(option);
+    if (ofOption == null) {
+      ofOption = new ArrayList<>(1);
+      uses.put(option, ofOption);
+    }
+    ofOption.add(occurrence);
+    Optional<NameBoundOptions> owner = ownerOf(option);
+    if (owner.isPresent()) {
+      read(owner.get(), occurrence);
     }
   }
 

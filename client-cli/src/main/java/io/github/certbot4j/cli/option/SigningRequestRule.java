@@ -26,6 +26,8 @@ final class SigningRequestRule implements SettingsRule {
     if (file.isEmpty()) {
       return settings;
     }
+    Path path = Path.of(file.get());
+    byte[] request = read(path);
     if (verb != Verb.CERTONLY) {
       throw FailureException.rejected(
           "--csr works with certonly only, not with " + verb.word() + ".", "Use certonly.");
@@ -36,7 +38,7 @@ final class SigningRequestRule implements SettingsRule {
               + " certificate has.",
           "Leave out one of them.");
     }
-    Set<DomainName> names = namesIn(Path.of(file.get()));
+    Set<DomainName> names = namesIn(path, request);
     List<DomainName> asked = settings.get(CertificateOptions.DOMAINS);
     if (!names.containsAll(asked)) {
       throw FailureException.rejected(
@@ -52,17 +54,23 @@ final class SigningRequestRule implements SettingsRule {
     return settings.with(CertificateOptions.DOMAINS, List.copyOf(all), Origin.DERIVED);
   }
 
-  private static Set<DomainName> namesIn(Path file) {
-    Set<DomainName> names = new LinkedHashSet<>();
+  private static byte[] read(Path file) {
     try {
-      for (String name : Csr.parse(Files.readAllBytes(file)).names()) {
-        names.add(DomainName.parse(name));
-      }
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new FailureException(
           new Failure.Usage(
               "The signing request " + file + " cannot be read.", "Check the path given by --csr."),
           e);
+    }
+  }
+
+  private static Set<DomainName> namesIn(Path file, byte[] request) {
+    Set<DomainName> names = new LinkedHashSet<>();
+    try {
+      for (String name : Csr.parse(request).names()) {
+        names.add(DomainName.parse(name));
+      }
     } catch (CryptoException e) {
       throw new FailureException(
           new Failure.Rejected(

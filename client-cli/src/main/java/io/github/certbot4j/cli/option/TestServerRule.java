@@ -43,7 +43,9 @@ final class TestServerRule implements SettingsRule {
           "Use --staging to get test certificates with other commands.");
     }
     Settings.Builder result = settings.toBuilder();
-    result.put(DecisionOptions.STAGING, true, Origin.DERIVED);
+    if (!settings.get(DecisionOptions.STAGING)) {
+      result.put(DecisionOptions.STAGING, true, Origin.DERIVED);
+    }
     result.put(DecisionOptions.BREAK_MY_CERTS, true, Origin.DERIVED);
     if (hasAccounts(Path.of(settings.get(PathOptions.CONFIG_DIR)))) {
       // Whoever has an account somewhere has been asked before; a rehearsal shall not ask again.

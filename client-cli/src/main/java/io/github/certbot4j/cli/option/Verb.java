@@ -21,6 +21,7 @@ public enum Verb {
   UPDATE_SYMLINKS("update_symlinks"),
   ENHANCE("enhance");
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> words;
 
   Verb(String... words) {

@@ -1,0 +1,73 @@
+package io.github.certbot4j.workflow;
+
+import io.github.certbot4j.config.CertificateOptions;
+import io.github.certbot4j.config.Origin;
+import io.github.certbot4j.config.Settings;
+import io.github.certbot4j.crypto.KeyPairs;
+import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.model.KeySpec;
+import io.github.certbot4j.order.CertificateKey;
+
+/** Decides which key a certificate gets. */
+final class KeyChooser {
+
+  static final String RSA = "rsa";
+  static final String ECDSA = "ecdsa";
+
+  private KeyChooser() {}
+
+  /** A new key as the settings describe it. */
+  static CertificateKey fresh(Settings settings) {
+    return new CertificateKey.Fresh(spec(settings), settings.get(CertificateOptions.MUST_STAPLE));
+  }
+
+  /**
+   * The key of the next version of a lineage: the present one when it is to be kept, else a new
+   * one.
+   *
+   * @param presentKeyPem the lineage's present key
+   */
+  static CertificateKey successor(Settings settings, String presentKeyPem) {
+    boolean keep =
+        settings.get(CertificateOptions.REUSE_KEY) && !settings.get(CertificateOptions.NEW_KEY);
+    return keep
+        ? new CertificateKey.Existing(
+            KeyPairs.fromPem(presentKeyPem),
+            presentKeyPem,
+            settings.get(CertificateOptions.MUST_STAPLE))
+        : fresh(settings);
+  }
+
+  /** The settings with the key options set to what a kept key really is. */
+  static Settings describing(Settings settings, KeySpec present) {
+    if (present instanceof KeySpec.Rsa rsa) {
+      return settings
+          .with(CertificateOptions.KEY_TYPE, RSA, Origin.DERIVED)
+          .with(CertificateOptions.RSA_KEY_SIZE, rsa.bits(), Origin.DERIVED);
+    }
+    KeySpec.Ecdsa ecdsa = (KeySpec.Ecdsa) present;
+    return settings
+        .with(CertificateOptions.KEY_TYPE, ECDSA, Origin.DERIVED)
+        .with(CertificateOptions.ELLIPTIC_CURVE, ecdsa.curve().optionName(), Origin.DERIVED);
+  }
+
+  private static KeySpec spec(Settings settings) {
+    if (settings.get(CertificateOptions.KEY_TYPE).equals(ECDSA)) {
+      String curve = settings.get(CertificateOptions.ELLIPTIC_CURVE);
+      return new KeySpec.Ecdsa(
+          KeySpec.Curve.named(curve)
+              .orElseThrow(
+                  () ->
+                      FailureException.rejected(
+                          "'" + curve + "' is not a curve for certificate keys.",
+                          "Use secp256r1, secp384r1 or secp521r1.")));
+    }
+    int bits = settings.get(CertificateOptions.RSA_KEY_SIZE);
+    if (bits < KeySpec.Rsa.MIN_BITS) {
+      throw FailureException.rejected(
+          "An RSA key of " + bits + " bits is too weak.",
+          "Give --rsa-key-size at least " + KeySpec.Rsa.MIN_BITS + "; 2048 is usual.");
+    }
+    return new KeySpec.Rsa(bits);
+  }
+}

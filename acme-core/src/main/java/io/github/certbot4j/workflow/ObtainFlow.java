@@ -1,0 +1,98 @@
+package io.github.certbot4j.workflow;
+
+import io.github.certbot4j.config.CertificateOptions;
+import io.github.certbot4j.config.Origin;
+import io.github.certbot4j.config.Settings;
+import io.github.certbot4j.exec.UnwindStack;
+import io.github.certbot4j.hook.HookRunner;
+import io.github.certbot4j.hook.HookSettings;
+import io.github.certbot4j.lineage.Lineage;
+import io.github.certbot4j.lineage.LineageStore;
+import io.github.certbot4j.model.DomainName;
+import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.plan.Decision;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code certonly}: finds out what a request means, and obtains the certificate it asks for. */
+public final class ObtainFlow {
+
+  private final AttemptStarter starter;
+  private final RequestDecider decider;
+  private final Issuer issuer;
+  private final HookRunner hooks;
+  private final ObtainReporter reporter;
+
+  public ObtainFlow(
+      AttemptStarter starter,
+      RequestDecider decider,
+      Issuer issuer,
+      HookRunner hooks,
+      ObtainReporter reporter) {
+    this.starter = starter;
+    this.decider = decider;
+    this.issuer = issuer;
+    this.hooks = hooks;
+    this.reporter = reporter;
+  }
+
+  /**
+   * Runs the flow.
+   *
+   * @param unwind where the post-hook is registered in case of an interruption
+   * @throws FailureException when the request is refused or can't be met
+   */
+  public void run(Settings settings, Stores stores, UnwindStack unwind) {
+    LineageStore lineages = stores.lineages(DirectoryOptions.of(settings));
+    Attempt attempt = starter.start(stores.accounts(DirectoryOptions.of(settings)), settings);
+    Decision decision = decider.decide(attempt, lineages);
+    if (decision instanceof Decision.Keep keep) {
+      decider.deployPending(keep, lineages);
+      reporter.kept();
+    } else if (decision instanceof Decision.Issue issue) {
+      reporter.starting(attempt.settings(), issue.names(), false);
+      Optional<Lineage> made =
+          withHooks(
+              attempt.settings(),
+              unwind,
+              () -> issuer.issue(attempt, lineages, issue.wanted(), issue.names()));
+      reporter.done(attempt.settings(), made);
+    } else if (decision instanceof Decision.Renew renew) {
+      renew(attempt, lineages, renew, unwind);
+    } else {
+      throw new FailureException(((Decision.Refuse) decision).failure());
+    }
+  }
+
+  private void renew(
+      Attempt attempt, LineageStore lineages, Decision.Renew renew, UnwindStack unwind) {
+    Lineage old = decider.lineage(lineages, renew.lineage());
+    Attempt keeping = attempt.with(keepingKeyType(attempt.settings(), old));
+    List<DomainName> names = renew.names();
+    reporter.starting(keeping.settings(), names, true);
+    Optional<Lineage> renewed =
+        withHooks(
+            keeping.settings(),
+            unwind,
+            () -> issuer.renew(keeping, lineages, old, new Issuer.Names(names, names)));
+    reporter.done(keeping.settings(), renewed);
+  }
+
+  /** A key type that nobody chose in this run stays what it is. */
+  private static Settings keepingKeyType(Settings settings, Lineage old) {
+    return settings.isSetByUser(CertificateOptions.KEY_TYPE)
+        ? settings
+        : settings.with(
+            CertificateOptions.KEY_TYPE, LineageFactsReader.keyKind(old), Origin.DERIVED);
+  }
+
+  private Optional<Lineage> withHooks(
+      Settings settings, UnwindStack unwind, Supplier<Optional<Lineage>> attempt) {
+    HookSettings hookSettings = HookOptionsReader.hooks(settings);
+    hooks.pre(hookSettings, false);
+    try (UnwindStack.Entry post = unwind.push(() -> hooks.postNow(hookSettings))) {
+      return attempt.get();
+    }
+  }
+}

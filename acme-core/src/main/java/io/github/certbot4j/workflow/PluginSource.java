@@ -1,0 +1,35 @@
+package io.github.certbot4j.workflow;
+
+import io.github.certbot4j.config.Settings;
+import io.github.certbot4j.spi.Authenticator;
+import io.github.certbot4j.spi.Installer;
+import java.util.Optional;
+
+/** Finds the plugins that a lineage or a run needs. */
+public interface PluginSource {
+
+  /**
+   * Chooses an authenticator, and the installer that was asked for, and prepares them.
+   *
+   * @param settings with the plugin options in force
+   * @throws io.github.certbot4j.model.FailureException when there is none, or it can't work
+   */
+  Chosen forObtaining(Settings settings);
+
+  /**
+   * The installer that the settings name, not prepared; empty when they name none or it isn't
+   * there.
+   */
+  Optional<Installer> installer(Settings settings);
+
+  /**
+   * The plugins chosen.
+   *
+   * @param settings the settings with the plugins' names put in
+   */
+  record Chosen(
+      Settings settings, Authenticator authenticator, Optional<NamedInstaller> installer) {}
+
+  /** An installer with the name it goes by. */
+  record NamedInstaller(String name, Installer installer) {}
+}

@@ -1,0 +1,86 @@
+package io.github.certbot4j.workflow;
+
+import io.github.certbot4j.config.CertificateOptions;
+import io.github.certbot4j.config.DecisionOptions;
+import io.github.certbot4j.config.Settings;
+import io.github.certbot4j.exec.UnwindStack;
+import io.github.certbot4j.hook.HookRunner;
+import io.github.certbot4j.lineage.LineageStore;
+import io.github.certbot4j.lineage.LoadedLineage;
+import io.github.certbot4j.model.CertName;
+import io.github.certbot4j.model.DomainName;
+import io.github.certbot4j.model.Failure;
+import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.report.RenewalReport;
+import io.github.certbot4j.spi.Display;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code renew}: looks at every lineage and renews those that are due; none stops the next. */
+public final class RenewFlow {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RenewFlow.class);
+
+  private final LineageRenewer renewer;
+  private final HookRunner hooks;
+  private final Display display;
+  private final UnwindStack unwind;
+
+  public RenewFlow(LineageRenewer renewer, HookRunner hooks, Display display, UnwindStack unwind) {
+    this.renewer = renewer;
+    this.hooks = hooks;
+    this.display = display;
+    this.unwind = unwind;
+  }
+
+  /**
+   * Runs the flow.
+   *
+   * @throws FailureException in the end, when a lineage failed or could not be read
+   */
+  public void run(Settings settings, LineageStore lineages) {
+    RenewalReport report = new RenewalReport(settings.get(DecisionOptions.DRY_RUN));
+    Names names = new Names(new ArrayList<>(), new ArrayList<>());
+    try (UnwindStack.Entry post =
+        unwind.push(() -> hooks.runPostHooks(names.renewed(), names.failed()))) {
+      for (LoadedLineage loaded : toLookAt(settings, lineages)) {
+        display.framed("Processing " + loaded.confPath());
+        note(renewer.renew(loaded, settings, lineages), report, names);
+      }
+      display.line("");
+      display.line(Display.RULE);
+      report.tell(HookOptionsReader.anyGiven(settings), display::line, LOG::error);
+      display.line(Display.RULE);
+    }
+    if (report.hasTrouble()) {
+      throw new FailureException(new Failure.Storage(report.troubleCounts(), ""));
+    }
+  }
+
+  private static Iterable<LoadedLineage> toLookAt(Settings settings, LineageStore lineages) {
+    Optional<CertName> only = settings.find(CertificateOptions.CERTNAME);
+    return only.isEmpty()
+        ? lineages.loadAll()
+        : List.of(LineageLookup.require(lineages, only.get()));
+  }
+
+  private static void note(RenewalOutcome outcome, RenewalReport report, Names names) {
+    if (outcome instanceof RenewalOutcome.NotDue notDue) {
+      report.skipped(notDue.fullchain(), notDue.expiryDate());
+    } else if (outcome instanceof RenewalOutcome.Renewed renewed) {
+      report.renewed(renewed.fullchain());
+      names.renewed().addAll(renewed.names());
+    } else if (outcome instanceof RenewalOutcome.Failed failed) {
+      report.failed(failed.fullchain());
+      names.failed().addAll(failed.names());
+    } else if (outcome instanceof RenewalOutcome.Unusable unusable) {
+      report.unusable(unusable.conf());
+    }
+  }
+
+  /** The names of all lineages renewed and failed so far. */
+  private record Names(List<DomainName> renewed, List<DomainName> failed) {}
+}

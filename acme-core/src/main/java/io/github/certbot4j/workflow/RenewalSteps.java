@@ -1,0 +1,83 @@
+package io.github.certbot4j.workflow;
+
+import io.github.certbot4j.config.DecisionOptions;
+import io.github.certbot4j.config.HookOptions;
+import io.github.certbot4j.config.Settings;
+import io.github.certbot4j.hook.HookRunner;
+import io.github.certbot4j.hook.HookSettings;
+import io.github.certbot4j.lineage.Lineage;
+import io.github.certbot4j.lineage.LineageStore;
+import io.github.certbot4j.model.DomainName;
+import io.github.certbot4j.spi.Display;
+import java.util.List;
+
+/** The steps of renewing one lineage that is due. */
+public final class RenewalSteps {
+
+  private final AttemptStarter starter;
+  private final Issuer issuer;
+  private final HookRunner hooks;
+  private final Surroundings around;
+  private final PluginSource plugins;
+
+  public RenewalSteps(
+      AttemptStarter starter,
+      Issuer issuer,
+      HookRunner hooks,
+      PluginSource plugins,
+      Surroundings around) {
+    this.starter = starter;
+    this.issuer = issuer;
+    this.hooks = hooks;
+    this.plugins = plugins;
+    this.around = around;
+  }
+
+  /** Renews; throws whatever is in the way. */
+  void renew(Settings settings, Lineage lineage, List<DomainName> names, LineageStore lineages) {
+    around.delay().beforeFirst(settings);
+    Attempt attempt =
+        starter.start(around.stores().accounts(DirectoryOptions.of(settings)), settings);
+    HookSettings hookSettings = HookOptionsReader.hooks(attempt.settings());
+    hooks.pre(hookSettings, true);
+    hooks.postAtEnd(hookSettings);
+    around.reporter().starting(attempt.settings(), names, true);
+    issuer.renew(attempt, lineages, lineage, new Issuer.Names(names, names));
+    String fullchain = lineage.livePaths().fullchain().toString();
+    if (attempt.installer().isEmpty()) {
+      around.display().framed("new certificate deployed without reload, fullchain is " + fullchain);
+      return;
+    }
+    PluginSource.NamedInstaller installer = attempt.installer().get();
+    if (!settings.get(DecisionOptions.DRY_RUN)) {
+      installer.installer().renewed(names, lineage.livePaths());
+      installer.installer().restart();
+    }
+    around
+        .display()
+        .framed(
+            "new certificate deployed with reload of "
+                + installer.name()
+                + " server; fullchain is "
+                + fullchain);
+  }
+
+  /** Lets the lineage's installer do what it does at every run. */
+  void update(Settings settings, Lineage lineage, List<DomainName> names) {
+    boolean off =
+        settings.get(DecisionOptions.DRY_RUN) || settings.get(HookOptions.DISABLE_RENEW_UPDATES);
+    if (!off) {
+      plugins
+          .installer(settings)
+          .ifPresent(installer -> installer.update(names, lineage.livePaths()));
+    }
+  }
+
+  /**
+   * What the steps use besides.
+   *
+   * @param delay spreads unattended renewals over some minutes
+   */
+  public record Surroundings(
+      Stores stores, Display display, ObtainReporter reporter, RandomDelay delay) {}
+}

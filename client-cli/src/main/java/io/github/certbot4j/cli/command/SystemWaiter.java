@@ -1,0 +1,27 @@
+package io.github.certbot4j.cli.command;
+
+import io.github.certbot4j.model.Failure;
+import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.order.Waiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Real time. */
+record SystemWaiter(Clock clock) implements Waiter {
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FailureException(new Failure.Cancelled("Interrupted while waiting."), e);
+    }
+  }
+}

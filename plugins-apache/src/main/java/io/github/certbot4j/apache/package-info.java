@@ -1,0 +1,2 @@
+/** Working with the Apache web server. */
+package io.github.certbot4j.apache;

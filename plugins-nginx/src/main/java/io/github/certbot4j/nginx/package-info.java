@@ -1,0 +1,2 @@
+/** Working with the nginx web server. */
+package io.github.certbot4j.nginx;
