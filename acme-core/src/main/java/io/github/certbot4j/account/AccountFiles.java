@@ -103,7 +103,7 @@ final class AccountFiles {
     meta.addProperty("creation_host", account.host());
     Optional<String> email = account.registerToEff();
     email.ifPresent(address -> meta.addProperty("register_to_eff", address));
-    files.replace(directory.resolve(META), bytes(meta), FileMode.BY_UMASK);
+    files.replace(directory.resolve(META), bytes(meta), FileMode.ORDINARY_FILE);
   }
 
   void writeRegistration(Account account, Path directory) {
@@ -111,7 +111,7 @@ final class AccountFiles {
     // Always empty, but older programs look for it.
     registration.add("body", new JsonObject());
     registration.addProperty("uri", account.location().toString());
-    files.replace(directory.resolve(REGISTRATION), bytes(registration), FileMode.BY_UMASK);
+    files.replace(directory.resolve(REGISTRATION), bytes(registration), FileMode.ORDINARY_FILE);
   }
 
   private static byte[] bytes(JsonObject json) {

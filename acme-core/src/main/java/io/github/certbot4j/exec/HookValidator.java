@@ -8,9 +8,16 @@ import java.nio.file.Path;
 public final class HookValidator {
 
   private final SearchPath searchPath;
+  private final Path workingDirectory;
 
-  public HookValidator(SearchPath searchPath) {
+  /**
+   * Makes a validator.
+   *
+   * @param workingDirectory what relative paths of programs are relative to
+   */
+  public HookValidator(SearchPath searchPath, Path workingDirectory) {
     this.searchPath = searchPath;
+    this.workingDirectory = workingDirectory;
   }
 
   /**
@@ -37,8 +44,8 @@ public final class HookValidator {
     }
   }
 
-  private static void checkFile(String kind, String program) {
-    Path file = Path.of(program);
+  private void checkFile(String kind, String program) {
+    Path file = workingDirectory.resolve(program);
     if (Files.isRegularFile(file) && Files.isExecutable(file)) {
       return;
     }

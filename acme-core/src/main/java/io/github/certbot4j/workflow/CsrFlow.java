@@ -1,5 +1,6 @@
 package io.github.certbot4j.workflow;
 
+import io.github.certbot4j.account.AccountStore;
 import io.github.certbot4j.config.CertificateOptions;
 import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.PathOptions;
@@ -41,7 +42,7 @@ public final class CsrFlow {
    * @throws io.github.certbot4j.model.FailureException before anything is asked of the CA when an
    *     output file that the user named exists already
    */
-  public void run(Settings settings, Stores stores) {
+  public void run(Settings settings, AccountStore accounts) {
     Csr csr =
         Csr.parse(
             TextFile.bytes(
@@ -54,7 +55,7 @@ public final class CsrFlow {
             settings.find(PathOptions.CHAIN_PATH),
             settings.find(PathOptions.FULLCHAIN_PATH));
     output.check();
-    Attempt attempt = starter.start(stores.accounts(DirectoryOptions.of(settings)), settings);
+    Attempt attempt = starter.start(accounts, settings);
     CertificateObtainer.Obtained got =
         obtainer.obtain(
             attempt, CertName.forDomains(names), names, new CertificateKey.UserRequest(csr));

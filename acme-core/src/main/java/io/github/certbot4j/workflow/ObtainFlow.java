@@ -1,5 +1,6 @@
 package io.github.certbot4j.workflow;
 
+import io.github.certbot4j.account.AccountStore;
 import io.github.certbot4j.config.CertificateOptions;
 import io.github.certbot4j.config.Origin;
 import io.github.certbot4j.config.Settings;
@@ -43,9 +44,9 @@ public final class ObtainFlow {
    * @param unwind where the post-hook is registered in case of an interruption
    * @throws FailureException when the request is refused or can't be met
    */
-  public void run(Settings settings, Stores stores, UnwindStack unwind) {
-    LineageStore lineages = stores.lineages(DirectoryOptions.of(settings));
-    Attempt attempt = starter.start(stores.accounts(DirectoryOptions.of(settings)), settings);
+  public void run(
+      Settings settings, LineageStore lineages, AccountStore accounts, UnwindStack unwind) {
+    Attempt attempt = starter.start(accounts, settings);
     Decision decision = decider.decide(attempt, lineages);
     if (decision instanceof Decision.Keep keep) {
       decider.deployPending(keep, lineages);

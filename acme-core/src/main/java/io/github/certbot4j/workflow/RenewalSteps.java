@@ -1,5 +1,6 @@
 package io.github.certbot4j.workflow;
 
+import io.github.certbot4j.account.AccountStore;
 import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.HookOptions;
 import io.github.certbot4j.config.Settings;
@@ -7,9 +8,11 @@ import io.github.certbot4j.hook.HookRunner;
 import io.github.certbot4j.hook.HookSettings;
 import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
+import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.spi.Display;
 import java.util.List;
+import java.util.function.Function;
 
 /** The steps of renewing one lineage that is due. */
 public final class RenewalSteps {
@@ -37,7 +40,7 @@ public final class RenewalSteps {
   void renew(Settings settings, Lineage lineage, List<DomainName> names, LineageStore lineages) {
     around.delay().beforeFirst(settings);
     Attempt attempt =
-        starter.start(around.stores().accounts(DirectoryOptions.of(settings)), settings);
+        starter.start(around.accounts().apply(DirectoryOptions.of(settings)), settings);
     HookSettings hookSettings = HookOptionsReader.hooks(attempt.settings());
     hooks.pre(hookSettings, true);
     hooks.postAtEnd(hookSettings);
@@ -76,8 +79,13 @@ public final class RenewalSteps {
   /**
    * What the steps use besides.
    *
+   * @param accounts opens the account store below a configuration directory, which a lineage may
+   *     name for itself
    * @param delay spreads unattended renewals over some minutes
    */
   public record Surroundings(
-      Stores stores, Display display, ObtainReporter reporter, RandomDelay delay) {}
+      Function<Directories, AccountStore> accounts,
+      Display display,
+      ObtainReporter reporter,
+      RandomDelay delay) {}
 }

@@ -1,5 +1,6 @@
 package io.github.certbot4j.workflow;
 
+import io.github.certbot4j.account.AccountStore;
 import io.github.certbot4j.acme.AcmeGateway;
 import io.github.certbot4j.config.CertificateOptions;
 import io.github.certbot4j.config.Origin;
@@ -39,7 +40,7 @@ public final class RevokeFlow {
   }
 
   /** Runs the flow for the certificate that is named by lineage or by file. */
-  public void run(Settings settings, Stores stores) {
+  public void run(Settings settings, LineageStore lineages, AccountStore accountStore) {
     Optional<CertName> name = settings.find(CertificateOptions.CERTNAME);
     Optional<String> file = settings.find(PathOptions.CERT_PATH);
     if (name.isPresent() == file.isPresent()) {
@@ -47,7 +48,6 @@ public final class RevokeFlow {
           "The certificate to revoke must be named in exactly one way.",
           "Give either --cert-name or --cert-path.");
     }
-    LineageStore lineages = stores.lineages(DirectoryOptions.of(settings));
     Target target =
         name.isPresent()
             ? managed(settings, lineages, name.get())
@@ -58,10 +58,7 @@ public final class RevokeFlow {
     if (keyPath.isPresent()) {
       revokeByKey(target.settings(), certificate, reason, Path.of(keyPath.get()));
     } else {
-      accounts
-          .choose(stores.accounts(DirectoryOptions.of(settings)), target.settings())
-          .remote()
-          .revoke(certificate.der(), reason);
+      accounts.choose(accountStore, target.settings()).remote().revoke(certificate.der(), reason);
     }
     revokedFiles.afterRevocation(settings, lineages, target.path(), target.lineage());
     display.line(

@@ -14,6 +14,7 @@ import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.Question;
 import io.github.certbot4j.spi.SharedOptions;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ final class ManualAuthenticator implements Authenticator {
   private void validate(String kind, String line) {
     if (!line.isEmpty()) {
       try {
-        new HookValidator(searchPath).check(kind, line);
+        new HookValidator(searchPath, Path.of("").toAbsolutePath()).check(kind, line);
       } catch (FailureException e) {
         throw misconfigured(e.getMessage());
       }

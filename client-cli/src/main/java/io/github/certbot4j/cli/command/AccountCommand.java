@@ -11,7 +11,7 @@ final class AccountCommand implements Command {
   public void run(RunContext context) {
     try (FlowFactory flows = new FlowFactory(context)) {
       AccountFlows accountFlows = flows.accounts();
-      AccountStore store = flows.stores().accounts(context.directories());
+      AccountStore store = flows.accountStore();
       Settings settings = context.settings();
       switch (context.verb()) {
         case REGISTER -> accountFlows.register(settings, store);

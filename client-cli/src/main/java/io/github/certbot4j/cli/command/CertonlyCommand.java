@@ -9,9 +9,11 @@ final class CertonlyCommand implements Command {
   public void run(RunContext context) {
     try (FlowFactory flows = new FlowFactory(context)) {
       if (context.settings().find(CertificateOptions.CSR).isPresent()) {
-        flows.signingRequest().run(context.settings(), flows.stores());
+        flows.signingRequest().run(context.settings(), flows.accountStore());
       } else {
-        flows.obtain().run(context.settings(), flows.stores(), context.unwind());
+        flows
+            .obtain()
+            .run(context.settings(), flows.lineages(), flows.accountStore(), context.unwind());
       }
     }
   }

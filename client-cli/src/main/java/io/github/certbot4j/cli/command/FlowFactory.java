@@ -48,7 +48,6 @@ import io.github.certbot4j.workflow.RequestDecider;
 import io.github.certbot4j.workflow.RevocationCheck;
 import io.github.certbot4j.workflow.RevokeFlow;
 import io.github.certbot4j.workflow.RevokedFiles;
-import io.github.certbot4j.workflow.Stores;
 import io.github.certbot4j.workflow.UserAgent;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -96,7 +95,8 @@ final class FlowFactory implements AutoCloseable {
             issuer(),
             hooks,
             new CliPluginSource(context),
-            new RenewalSteps.Surroundings(stores(), context.display(), reporter(), delay));
+            new RenewalSteps.Surroundings(
+                this::accountStore, context.display(), reporter(), delay));
     return new RenewFlow(
         new LineageRenewer(params(), steps, revocations(), now),
         hooks,
@@ -121,22 +121,20 @@ final class FlowFactory implements AutoCloseable {
     return new AccountFlows(accountChooser(), registrar(), context.display());
   }
 
+  /** The lineages, after what interrupted runs left behind is put in order. */
   LineageStore lineages() {
-    return stores().lineages(context.directories());
+    LineageStore lineages =
+        new LineageStore(context.directories(), Version.number(), new AtomicFiles());
+    lineages.recover();
+    return lineages;
   }
 
-  Stores stores() {
-    return new Stores() {
-      @Override
-      public LineageStore lineages(Directories directories) {
-        return new LineageStore(directories, Version.number(), new AtomicFiles());
-      }
+  AccountStore accountStore() {
+    return accountStore(context.directories());
+  }
 
-      @Override
-      public AccountStore accounts(Directories directories) {
-        return new AccountStore(directories, context.host().clock(), new HostName());
-      }
-    };
+  private AccountStore accountStore(Directories directories) {
+    return new AccountStore(directories, context.host().clock(), new HostName());
   }
 
   /** What plugin instances get. */

@@ -6,7 +6,7 @@ final class RevokeCommand implements Command {
   @Override
   public void run(RunContext context) {
     try (FlowFactory flows = new FlowFactory(context)) {
-      flows.revoke().run(context.settings(), flows.stores());
+      flows.revoke().run(context.settings(), flows.lineages(), flows.accountStore());
     }
   }
 }

@@ -5,6 +5,8 @@ import io.github.certbot4j.config.CertificateOptions;
 import io.github.certbot4j.config.GeneralOptions;
 import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.config.Settings;
+import io.github.certbot4j.exec.HookValidator;
+import io.github.certbot4j.exec.SearchPath;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Environment;
@@ -45,7 +47,10 @@ public final class CommandLineReader {
             new DialogueRule(),
             new TestServerRule(),
             new SigningRequestRule(),
-            new HookProgramsRule(surroundings.environment(), workingDirectory),
+            new HookProgramsRule(
+                new HookValidator(
+                    new SearchPath(surroundings.environment().variable("PATH").orElse("")),
+                    workingDirectory)),
             new CombinationsRule());
   }
 
