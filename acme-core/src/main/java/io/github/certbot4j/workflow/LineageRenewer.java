@@ -25,13 +25,19 @@ public final class LineageRenewer {
   private final RenewalParams params;
   private final RenewalSteps steps;
   private final RevocationCheck revocations;
+  private final RenewalAdvice advice;
   private final Instant now;
 
   public LineageRenewer(
-      RenewalParams params, RenewalSteps steps, RevocationCheck revocations, Instant now) {
+      RenewalParams params,
+      RenewalSteps steps,
+      RevocationCheck revocations,
+      RenewalAdvice advice,
+      Instant now) {
     this.params = params;
     this.steps = steps;
     this.revocations = revocations;
+    this.advice = advice;
     this.now = now;
   }
 
@@ -75,13 +81,19 @@ public final class LineageRenewer {
     Lineage lineage = candidate.lineage();
     boolean due =
         candidate.due().isDue()
-            || (candidate.due() == Due.ONLY_IF_REVOKED && revocations.isRevoked(lineage));
+            || (candidate.due() == Due.ONLY_IF_REVOKED && isWanted(candidate, store));
     if (!due) {
       LocalDate ends = LocalDate.ofInstant(lineage.latestCertificate().notAfter(), ZoneOffset.UTC);
       return new RenewalOutcome.NotDue(fullchain, ends.toString());
     }
     steps.renew(candidate.settings(), lineage, candidate.names(), store);
     return new RenewalOutcome.Renewed(fullchain, candidate.names());
+  }
+
+  /** Whether the CA wants it renewed before its time. */
+  private boolean isWanted(Candidate candidate, LineageStore store) {
+    return revocations.isRevoked(candidate.lineage())
+        || advice.isDue(candidate.lineage(), candidate.settings(), store);
   }
 
   private static RenewalOutcome failed(

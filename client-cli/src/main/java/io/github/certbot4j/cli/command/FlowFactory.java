@@ -43,11 +43,13 @@ import io.github.certbot4j.workflow.OcspRevocationCheck;
 import io.github.certbot4j.workflow.RandomDelay;
 import io.github.certbot4j.workflow.Registrar;
 import io.github.certbot4j.workflow.RenewFlow;
+import io.github.certbot4j.workflow.RenewalAdvice;
 import io.github.certbot4j.workflow.RenewalSteps;
 import io.github.certbot4j.workflow.RequestDecider;
 import io.github.certbot4j.workflow.RevocationCheck;
 import io.github.certbot4j.workflow.RevokeFlow;
 import io.github.certbot4j.workflow.RevokedFiles;
+import io.github.certbot4j.workflow.SilentServers;
 import io.github.certbot4j.workflow.UserAgent;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -98,7 +100,7 @@ final class FlowFactory implements AutoCloseable {
             new RenewalSteps.Surroundings(
                 this::accountStore, context.display(), reporter(), delay));
     return new RenewFlow(
-        new LineageRenewer(params(), steps, revocations(), now),
+        new LineageRenewer(params(), steps, revocations(), advice(), now),
         hooks,
         context.display(),
         context.unwind());
@@ -206,6 +208,11 @@ final class FlowFactory implements AutoCloseable {
 
   private ObtainReporter reporter() {
     return new ObtainReporter(context.display(), context.notes());
+  }
+
+  private RenewalAdvice advice() {
+    return new RenewalAdvice(
+        gateways, this::accountStore, new SilentServers(context.directories().work(), now), now);
   }
 
   private RevocationCheck revocations() {
