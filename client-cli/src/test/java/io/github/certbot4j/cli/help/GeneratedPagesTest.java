@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.certbot4j.cli.host.Version;
 import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.spi.OptionSpec;
+import io.github.certbot4j.spi.OptionTypes;
 import io.github.certbot4j.spi.Plugin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class GeneratedPagesTest {
   @Test
   void hyphens_that_users_type_are_kept_apart_from_those_of_spelling() {
     OptionSpec<String> option =
-        OptionSpec.of("sample_dir", io.github.certbot4j.spi.OptionTypes.PATH)
+        OptionSpec.of("sample_dir", OptionTypes.PATH)
             .names("--sample-dir")
             .topics("paths")
             .description("A well-known place, like /srv/my-site; see --other-dir.")

@@ -5,6 +5,7 @@ import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.Plugin;
 import java.util.List;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Makes the manual's page about options, in Markdown, from the declarations. */
@@ -121,7 +122,7 @@ final class OptionPages {
     return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*");
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
+  private static Collector<CharSequence, ?, String> joined() {
     return Collectors.joining(", ");
   }
 }
