@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An ACME server in memory that follows the states of RFC 8555 section 7.1.6. */
-final class FakeCa implements AcmeAccount {
+public final class FakeCa implements AcmeAccount {
 
   final List<String> events = new ArrayList<>();
   final Set<String> failing = new HashSet<>();
@@ -32,6 +33,26 @@ final class FakeCa implements AcmeAccount {
   int looksUntilIssued = 1;
   boolean neverIssues;
   String certificateChain = "";
+  private Function<byte[], String> issuing = csr -> certificateChain;
+
+  /** What was asked of it, oldest first; others may add what they do. */
+  public List<String> events() {
+    return events;
+  }
+
+  /** From now on the name can't be validated. */
+  public void fail(String name) {
+    failing.add(name);
+  }
+
+  /**
+   * Issues certificates.
+   *
+   * @param authority makes the chain in PEM for a signing request in DER
+   */
+  public void issueWith(Function<byte[], String> authority) {
+    issuing = authority;
+  }
 
   @Override
   public URI location() {
@@ -83,7 +104,7 @@ final class FakeCa implements AcmeAccount {
   }
 
   /** One order. */
-  final class FakeOrder implements AcmeOrder {
+  public final class FakeOrder implements AcmeOrder {
 
     private final URI location;
     private final List<FakeAuthorization> authorizations = new ArrayList<>();
@@ -146,12 +167,12 @@ final class FakeCa implements AcmeAccount {
     @Override
     public List<String> download(boolean alternates) {
       events.add("download" + (alternates ? " with alternates" : ""));
-      return List.of(certificateChain);
+      return List.of(issuing.apply(csr));
     }
   }
 
   /** One authorization. */
-  final class FakeAuthorization implements AcmeAuthorization {
+  public final class FakeAuthorization implements AcmeAuthorization {
 
     private final DomainName name;
     private boolean answered;

@@ -26,6 +26,7 @@ import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.Question;
 import io.github.certbot4j.workflow.AccountChooser;
 import io.github.certbot4j.workflow.AccountFlows;
+import io.github.certbot4j.workflow.AcmeRenewalAdvice;
 import io.github.certbot4j.workflow.AttemptStarter;
 import io.github.certbot4j.workflow.CertificateObtainer;
 import io.github.certbot4j.workflow.CertificatesFlow;
@@ -255,7 +256,7 @@ final class FlowFactory implements AutoCloseable {
   }
 
   private RenewalAdvice advice() {
-    return new RenewalAdvice(
+    return new AcmeRenewalAdvice(
         gateways, this::accountStore, new SilentServers(context.directories().work(), now), now);
   }
 
