@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code certonly}: finds out what a request means, and obtains the certificate it asks for. */
+/**
+ * {@code certonly}, and the first half of {@code run}: finds out what a request means, and obtains
+ * the certificate it asks for.
+ */
 public final class ObtainFlow {
 
   private final AttemptStarter starter;
@@ -39,18 +42,28 @@ public final class ObtainFlow {
   }
 
   /**
-   * Runs the flow.
+   * Runs the flow and reports what came of it.
    *
    * @param unwind where the post-hook is registered in case of an interruption
    * @throws FailureException when the request is refused or can't be met
    */
   public void run(
       Settings settings, LineageStore lineages, AccountStore accounts, UnwindStack unwind) {
+    ObtainResult result = obtain(settings, lineages, accounts, unwind);
+    if (result.change() == ObtainResult.Change.KEPT) {
+      reporter.kept();
+    }
+  }
+
+  /** As {@link #run}, but says nothing when the certificate was kept. */
+  ObtainResult obtain(
+      Settings settings, LineageStore lineages, AccountStore accounts, UnwindStack unwind) {
     Attempt attempt = starter.start(accounts, settings);
     Decision decision = decider.decide(attempt, lineages);
     if (decision instanceof Decision.Keep keep) {
       decider.deployPending(keep, lineages);
-      reporter.kept();
+      Lineage kept = decider.lineage(lineages, keep.lineage());
+      return new ObtainResult(attempt, Optional.of(kept), ObtainResult.Change.KEPT);
     } else if (decision instanceof Decision.Issue issue) {
       reporter.starting(attempt.settings(), issue.names(), false);
       Optional<Lineage> made =
@@ -59,14 +72,15 @@ public final class ObtainFlow {
               unwind,
               () -> issuer.issue(attempt, lineages, issue.wanted(), issue.names()));
       reporter.done(attempt.settings(), made);
+      return new ObtainResult(attempt, made, ObtainResult.Change.ISSUED);
     } else if (decision instanceof Decision.Renew renew) {
-      renew(attempt, lineages, renew, unwind);
+      return renew(attempt, lineages, renew, unwind);
     } else {
       throw new FailureException(((Decision.Refuse) decision).failure());
     }
   }
 
-  private void renew(
+  private ObtainResult renew(
       Attempt attempt, LineageStore lineages, Decision.Renew renew, UnwindStack unwind) {
     Lineage old = decider.lineage(lineages, renew.lineage());
     Attempt keeping = attempt.with(keepingKeyType(attempt.settings(), old));
@@ -78,6 +92,7 @@ public final class ObtainFlow {
             unwind,
             () -> issuer.renew(keeping, lineages, old, new Issuer.Names(names, names)));
     reporter.done(keeping.settings(), renewed);
+    return new ObtainResult(keeping, renewed, ObtainResult.Change.RENEWED);
   }
 
   /** A key type that nobody chose in this run stays what it is. */

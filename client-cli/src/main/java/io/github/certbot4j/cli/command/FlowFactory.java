@@ -32,9 +32,13 @@ import io.github.certbot4j.workflow.CsrFlow;
 import io.github.certbot4j.workflow.DecisionQuestions;
 import io.github.certbot4j.workflow.DeleteFlow;
 import io.github.certbot4j.workflow.DirectoryOptions;
+import io.github.certbot4j.workflow.EnhanceFlow;
 import io.github.certbot4j.workflow.FileRecoveries;
 import io.github.certbot4j.workflow.Gateways;
+import io.github.certbot4j.workflow.InstallFlow;
+import io.github.certbot4j.workflow.Installation;
 import io.github.certbot4j.workflow.Issuer;
+import io.github.certbot4j.workflow.LineageChooser;
 import io.github.certbot4j.workflow.LineageRenewer;
 import io.github.certbot4j.workflow.NamesChooser;
 import io.github.certbot4j.workflow.ObtainFlow;
@@ -48,6 +52,8 @@ import io.github.certbot4j.workflow.RequestDecider;
 import io.github.certbot4j.workflow.RevocationCheck;
 import io.github.certbot4j.workflow.RevokeFlow;
 import io.github.certbot4j.workflow.RevokedFiles;
+import io.github.certbot4j.workflow.RollbackFlow;
+import io.github.certbot4j.workflow.RunFlow;
 import io.github.certbot4j.workflow.UserAgent;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -78,6 +84,30 @@ final class FlowFactory implements AutoCloseable {
             revocations(),
             now);
     return new ObtainFlow(starter(), decider, issuer(), hooks, reporter());
+  }
+
+  RunFlow obtainAndInstall() {
+    return new RunFlow(obtain(), installation(), reporter());
+  }
+
+  InstallFlow install() {
+    return new InstallFlow(
+        new CliPluginSource(context),
+        installation(),
+        new LineageChooser(context.display()),
+        new NamesChooser(context.display()));
+  }
+
+  EnhanceFlow enhance() {
+    return new EnhanceFlow(
+        new CliPluginSource(context),
+        installation(),
+        new LineageChooser(context.display()),
+        context.display());
+  }
+
+  RollbackFlow rollback() {
+    return new RollbackFlow(new CliPluginSource(context), context.unwind());
   }
 
   CsrFlow signingRequest() {
@@ -202,6 +232,10 @@ final class FlowFactory implements AutoCloseable {
 
   private RenewalParams params() {
     return new RenewalParams(context.plugins().options());
+  }
+
+  private Installation installation() {
+    return new Installation(context.unwind(), context.notes());
   }
 
   private ObtainReporter reporter() {
