@@ -23,7 +23,7 @@ public final class DirectoryFacts {
           "bin",
           "tmp",
           "logs/",
-          "work/",
+          "work",
           "config/keys",
           "config/csr",
           "config/.updated-",
@@ -51,7 +51,7 @@ public final class DirectoryFacts {
     try (Stream<Path> all = Files.walk(root)) {
       for (Path path : all.sorted().toList()) {
         String place = root.relativize(path).toString();
-        if (!place.isEmpty() && LEFT_OUT.stream().noneMatch(place::startsWith)) {
+        if (counts(path, place)) {
           facts.put("path " + normalizer.normal(place), describe(path));
           readContent(path, normalizer.normal(place), facts);
         }
@@ -60,6 +60,20 @@ public final class DirectoryFacts {
       throw new UncheckedIOException(e);
     }
     return facts;
+  }
+
+  /**
+   * An empty directory says only that a program looked there, so it does not count ({@code
+   * directories-made-when-needed}).
+   */
+  private static boolean counts(Path path, String place) throws IOException {
+    return !place.isEmpty() && LEFT_OUT.stream().noneMatch(place::startsWith) && !isHollow(path);
+  }
+
+  private static boolean isHollow(Path path) throws IOException {
+    try (Stream<Path> all = Files.walk(path)) {
+      return all.allMatch(below -> Files.isDirectory(below, LinkOption.NOFOLLOW_LINKS));
+    }
   }
 
   private String describe(Path path) throws IOException {
