@@ -120,7 +120,7 @@ public final class Issuer {
   }
 
   /** What the authenticator found out while it worked, such as the user's answers, is kept too. */
-  private static Settings withChoices(Settings settings, Attempt attempt) {
+  static Settings withChoices(Settings settings, Attempt attempt) {
     Settings result = settings;
     for (OptionChoice<?> choice : attempt.authenticator().choices()) {
       result = with(result, choice);

@@ -6,7 +6,6 @@ import io.github.certbot4j.config.Origin;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.exec.UnwindStack;
 import io.github.certbot4j.hook.HookRunner;
-import io.github.certbot4j.hook.HookSettings;
 import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.model.DomainName;
@@ -104,11 +103,7 @@ public final class ObtainFlow {
 
   private Optional<Lineage> withHooks(
       Settings settings, UnwindStack unwind, Supplier<Optional<Lineage>> attempt) {
-    HookSettings hookSettings = HookOptionsReader.hooks(settings);
-    hooks.pre(hookSettings, false);
-    try (UnwindStack.Entry post = unwind.push(() -> hooks.postNow(hookSettings))) {
-      return attempt.get();
-    }
+    return new PrePostHooks(hooks, unwind).around(settings, attempt);
   }
 
   /** Where a run works. */

@@ -16,6 +16,7 @@ public final class Commands {
       case DELETE -> new DeleteCommand();
       case REVOKE -> new RevokeCommand();
       case REGISTER, UPDATE_ACCOUNT, UNREGISTER, SHOW_ACCOUNT -> new AccountCommand();
+      case RECONFIGURE -> new ReconfigureCommand();
       case UPDATE_SYMLINKS -> new UpdateSymlinksCommand();
       case PLUGINS -> new PluginsCommand();
       case RUN -> new RunCommand();

@@ -48,7 +48,9 @@ import io.github.certbot4j.workflow.ObtainEnding;
 import io.github.certbot4j.workflow.ObtainFlow;
 import io.github.certbot4j.workflow.ObtainReporter;
 import io.github.certbot4j.workflow.OcspRevocationCheck;
+import io.github.certbot4j.workflow.PrePostHooks;
 import io.github.certbot4j.workflow.RandomDelay;
+import io.github.certbot4j.workflow.ReconfigureFlow;
 import io.github.certbot4j.workflow.Registrar;
 import io.github.certbot4j.workflow.RenewFlow;
 import io.github.certbot4j.workflow.RenewalAdvice;
@@ -139,6 +141,15 @@ final class FlowFactory implements AutoCloseable {
         hooks,
         context.display(),
         context.unwind());
+  }
+
+  ReconfigureFlow reconfigure() {
+    return new ReconfigureFlow(
+        starter(),
+        issuer(),
+        params(),
+        new PrePostHooks(hooks, context.unwind()),
+        context.display());
   }
 
   CertificatesFlow certificates() {
