@@ -160,6 +160,29 @@ class ThirdPartyPluginIT {
   }
 
   @Test
+  void a_renewal_has_the_server_read_the_new_certificate() throws Exception {
+    Path list = FileTree.write(sandbox.path("list.conf"), "");
+    Path reloads = sandbox.path("reloads");
+    try (WebRootServer web = webServer("renew.example.test")) {
+      runVerb(list, "renew.example.test")
+          .with("--no-redirect", "--example-list-reload", "echo x >> " + reloads)
+          .run()
+          .succeeded();
+      String installed = FileTree.read(list);
+      assertThat(FileTree.read(reloads)).isEqualTo("x\n");
+
+      seeingPlugins(certbot.renew("--force-renewal"))
+          .run()
+          .succeeded()
+          .says("with reload of example-list server");
+
+      assertThat(FileTree.read(list)).isEqualTo(installed);
+    }
+    assertThat(FileTree.read(reloads)).isEqualTo("x\nx\n");
+    assertThat(sandbox.lineage("renew.example.test").isWhole().version()).isEqualTo(2);
+  }
+
+  @Test
   void a_certificate_that_is_kept_is_installed_again() throws Exception {
     Path list = FileTree.write(sandbox.path("list.conf"), "");
     try (WebRootServer web = webServer("keep.example.test")) {

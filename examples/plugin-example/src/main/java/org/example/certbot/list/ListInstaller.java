@@ -33,13 +33,18 @@ final class ListInstaller implements Installer {
 
   ListInstaller(PluginContext context) {
     this.context = context;
-    this.file = Path.of(context.options().get(ListPlugin.FILE)).toAbsolutePath().normalize();
+    this.file = Path.of(context.options().get(ListPlugin.FILE));
     this.checkpoints = new Checkpoints(file, context.directories().work().resolve("example-list"));
   }
 
   /** Undoes besides what a run that was killed may have left. */
   @Override
   public void prepare() {
+    if (!file.isAbsolute()) {
+      throw new PluginUnusableException(
+          Reason.MISCONFIGURED,
+          "--example-list-file must be an absolute path, since renewals are started from anywhere.");
+    }
     if (!Files.isRegularFile(file)) {
       throw new PluginUnusableException(
           Reason.NOT_INSTALLED, "There is no list " + file + "; see --example-list-file.");

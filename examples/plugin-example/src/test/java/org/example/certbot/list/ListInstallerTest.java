@@ -86,6 +86,14 @@ final class ListInstallerTest extends InstallerContract {
   }
 
   @Test
+  void a_relative_path_is_refused_because_it_would_be_stored() {
+    Installer relative = installer(new GivenOptions().with(ListPlugin.FILE, "list"));
+    assertThatThrownBy(relative::prepare)
+        .isInstanceOf(PluginUnusableException.class)
+        .hasMessageContaining("absolute");
+  }
+
+  @Test
   void a_server_that_does_not_reload_has_the_last_word() {
     Installer failing =
         installer(
