@@ -4,6 +4,7 @@ import io.github.certbot4j.acme.AcmeAccount;
 import io.github.certbot4j.acme.AcmeAuthorization;
 import io.github.certbot4j.acme.AcmeOrder;
 import io.github.certbot4j.crypto.CertificateChain;
+import io.github.certbot4j.crypto.CryptoException;
 import io.github.certbot4j.exec.UnwindStack;
 import io.github.certbot4j.model.AcmeProblem;
 import io.github.certbot4j.model.Failure;
@@ -134,7 +135,15 @@ public final class OrderService {
       wish = order.refresh();
     }
     List<String> chains = order.download(request.preferredChain().isPresent());
-    return new OrderOutcome.Issued(preferred(request, chains), steps.key.pem());
+    try {
+      return new OrderOutcome.Issued(preferred(request, chains), steps.key.pem());
+    } catch (CryptoException e) {
+      Failure failure =
+          new Failure.Unreachable(
+              "What the CA sent as certificate cannot be used: " + e.getMessage(),
+              "Try again later, or ask the CA.");
+      throw new FailureException(failure, e);
+    }
   }
 
   private static CertificateChain preferred(OrderRequest request, List<String> chains) {

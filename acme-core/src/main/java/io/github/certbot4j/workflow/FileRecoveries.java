@@ -62,9 +62,13 @@ public final class FileRecoveries implements CertificateObtainer.Recoveries {
           spec instanceof KeySpec.Rsa rsa
               ? "rsa-" + rsa.bits()
               : ((KeySpec.Ecdsa) spec).curve().optionName();
-      return fresh.mustStaple() ? kind + " must-staple" : kind;
+      return withExtension(kind, fresh.mustStaple());
     }
-    return "kept";
+    return withExtension("kept", ((CertificateKey.Existing) key).mustStaple());
+  }
+
+  private static String withExtension(String kind, boolean mustStaple) {
+    return mustStaple ? kind + " must-staple" : kind;
   }
 
   /** The numbered files below the configuration directory. */
