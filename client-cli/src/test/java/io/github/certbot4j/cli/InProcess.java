@@ -84,7 +84,9 @@ final class InProcess {
     if (Files.isSymbolicLink(path)) {
       return "link to " + Files.readSymbolicLink(path);
     }
-    return Files.isDirectory(path) ? "directory" : Files.readString(path, StandardCharsets.ISO_8859_1);
+    return Files.isDirectory(path)
+        ? "directory"
+        : Files.readString(path, StandardCharsets.ISO_8859_1);
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

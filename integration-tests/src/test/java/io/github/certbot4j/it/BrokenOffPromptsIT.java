@@ -42,8 +42,7 @@ class BrokenOffPromptsIT {
     "delete --cert-name one.example.test, (D)elete",
     "unregister, (D)eactivate"
   })
-  void it_ends_with_1_and_leaves_everything_as_it_was(String line, String prompt)
-      throws Exception {
+  void it_ends_with_1_and_leaves_everything_as_it_was(String line, String prompt) throws Exception {
     for (String key : List.of(CTRL_C, CTRL_D)) {
       TreeSnapshot before = TreeSnapshot.of(sandbox.config());
 
@@ -58,8 +57,7 @@ class BrokenOffPromptsIT {
   }
 
   private static Outcome breakOff(String line, String prompt, String key) throws Exception {
-    ProgramRun run =
-        certbot.plain(line.split(" ")).with("--server", CA.pebble().directoryUrl());
+    ProgramRun run = certbot.plain(line.split(" ")).with("--server", CA.pebble().directoryUrl());
     try (Terminal terminal = new Terminal(sandbox, run)) {
       terminal.await(prompt, 1);
       terminal.press(key);

@@ -53,8 +53,7 @@ final class ProgramUnderComparison implements AutoCloseable {
         note(i + 1, scenario.lines().get(i), facts);
       }
     }
-    requests()
-        .forEach((what, count) -> facts.put("acme " + what, "" + (count - before.get(what))));
+    requests().forEach((what, count) -> facts.put("acme " + what, "" + (count - before.get(what))));
     DirectoryFacts directory = new DirectoryFacts(sandbox.root(), normalizer);
     return Observation.of(List.of(facts, directory.read()));
   }

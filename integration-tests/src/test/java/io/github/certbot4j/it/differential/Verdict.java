@@ -35,7 +35,10 @@ public record Verdict(List<String> unwanted, List<WantedDifference> vain) {
     unwanted.forEach(line -> text.append("\n  not wanted: ").append(line));
     vain.forEach(
         reason ->
-            text.append("\n  not found: ").append(reason.reason()).append(": ").append(reason.part()));
+            text.append("\n  not found: ")
+                .append(reason.reason())
+                .append(": ")
+                .append(reason.part()));
     return text.toString();
   }
 }
