@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A program at a terminal, with somebody who reads and types. */
@@ -23,7 +24,8 @@ final class Terminal implements AutoCloseable {
     screen = Files.createTempFile(sandbox.path("tmp"), "screen-", ".txt");
     command = run.commandLine();
     ProcessBuilder builder =
-        new ProcessBuilder(script, "-qec", line, "/dev/null")
+        // Without a shell in between, which would make a status of its own of Ctrl-C.
+        new ProcessBuilder(script, "-qec", "exec " + line, "/dev/null")
             .redirectErrorStream(true)
             .redirectOutput(screen.toFile())
             .directory(sandbox.root().toFile());
@@ -43,11 +45,15 @@ final class Terminal implements AutoCloseable {
   String await(String text, int times) {
     Patience.until(
         "the terminal shows " + text + " (command " + command + ")",
-        () -> !process.isAlive() || screen().split(text, -1).length > times);
-    if (screen().split(text, -1).length <= times) {
+        () -> !process.isAlive() || count(text) >= times);
+    if (count(text) < times) {
       throw new AssertionError("ended without showing " + text + ":\n" + screen());
     }
     return screen();
+  }
+
+  private int count(String text) {
+    return screen().split(Pattern.quote(text), -1).length - 1;
   }
 
   void type(String line) {
