@@ -56,7 +56,6 @@ public final class OrderService {
       if (outcome.isPresent()) {
         return outcome.get();
       }
-      recovery.forget();
     }
     AcmeOrder order = account.newOrder(request.names(), request.profile());
     recovery.placed(order.location());
@@ -78,11 +77,10 @@ public final class OrderService {
     try {
       order = account.order(resumption.open.location());
     } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Refused) {
-        LOG.debug("The order of an earlier run is gone: {}", e.getMessage());
-        return Optional.empty();
-      }
-      throw e;
+      // Gone, or not to be had now. A new order is tried in any case: only if the CA takes that one
+      // is the old one forgotten.
+      LOG.debug("The order of an earlier run can't be carried on: {}", e.getMessage());
+      return Optional.empty();
     }
     if (order.status() == AcmeOrder.Status.INVALID) {
       return Optional.empty();

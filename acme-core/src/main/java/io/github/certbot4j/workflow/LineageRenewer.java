@@ -24,13 +24,19 @@ public final class LineageRenewer {
   private final RenewalParams params;
   private final RenewalSteps steps;
   private final RevocationCheck revocations;
+  private final RenewalAdvice advice;
   private final Instant now;
 
   public LineageRenewer(
-      RenewalParams params, RenewalSteps steps, RevocationCheck revocations, Instant now) {
+      RenewalParams params,
+      RenewalSteps steps,
+      RevocationCheck revocations,
+      RenewalAdvice advice,
+      Instant now) {
     this.params = params;
     this.steps = steps;
     this.revocations = revocations;
+    this.advice = advice;
     this.now = now;
   }
 
@@ -69,12 +75,18 @@ public final class LineageRenewer {
   private RenewalOutcome attempt(Candidate candidate, LineageStore store) {
     Lineage lineage = candidate.lineage();
     Due due = new LineageFactsReader(now).due(lineage, candidate.settings());
-    if (!due.isDue() && !(due == Due.ONLY_IF_REVOKED && revocations.isRevoked(lineage))) {
+    if (!due.isDue() && !(due == Due.ONLY_IF_REVOKED && isWanted(candidate, store))) {
       LocalDate ends = LocalDate.ofInstant(lineage.latestCertificate().notAfter(), ZoneOffset.UTC);
       return new RenewalOutcome.NotDue(candidate.fullchain(), ends.toString());
     }
     steps.renew(candidate.settings(), lineage, candidate.names(), store);
     return new RenewalOutcome.Renewed(candidate.fullchain(), candidate.names());
+  }
+
+  /** Whether the CA wants it renewed before its time. */
+  private boolean isWanted(Candidate candidate, LineageStore store) {
+    return revocations.isRevoked(candidate.lineage())
+        || advice.isDue(candidate.lineage(), candidate.settings(), store);
   }
 
   private static RenewalOutcome failed(Candidate candidate, Throwable cause) {

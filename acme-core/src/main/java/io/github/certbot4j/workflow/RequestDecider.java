@@ -5,7 +5,6 @@ import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.PathOptions;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.crypto.CryptoException;
-import io.github.certbot4j.lineage.BrokenLineage;
 import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.lineage.LoadedLineage;
@@ -77,11 +76,7 @@ public final class RequestDecider {
 
   /** The lineage of this name, which a decision was about. */
   Lineage lineage(LineageStore store, CertName name) {
-    LoadedLineage loaded = LineageLookup.require(store, name);
-    if (loaded instanceof BrokenLineage broken) {
-      throw new FailureException(broken.failure());
-    }
-    return (Lineage) loaded;
+    return LineageLookup.usable(store, name);
   }
 
   /** One lineage that can't be read must not keep others from being issued. */

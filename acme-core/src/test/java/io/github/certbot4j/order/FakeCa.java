@@ -25,6 +25,7 @@ import java.util.function.Function;
 public final class FakeCa implements AcmeAccount {
 
   final List<String> events = new ArrayList<>();
+  private final List<RenewalWindow> windows = new ArrayList<>();
   final Set<String> failing = new HashSet<>();
   final Set<String> alreadyValid = new HashSet<>();
   final Map<URI, FakeOrder> orders = new HashMap<>();
@@ -52,6 +53,11 @@ public final class FakeCa implements AcmeAccount {
    */
   public void issueWith(Function<byte[], String> authority) {
     issuing = authority;
+  }
+
+  /** Suggests a window for renewing any certificate. */
+  public void suggest(RenewalWindow window) {
+    windows.add(window);
   }
 
   @Override
@@ -100,7 +106,8 @@ public final class FakeCa implements AcmeAccount {
 
   @Override
   public RenewalWindow renewalInfo(byte[] certificate) {
-    throw new IllegalStateException("not offered");
+    events.add("renewal info");
+    return windows.get(windows.size() - 1);
   }
 
   /** One order. */

@@ -2,6 +2,7 @@ package io.github.certbot4j.workflow;
 
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.spi.CertificatePaths;
+import io.github.certbot4j.spi.DeployPaths;
 import io.github.certbot4j.spi.Enhancement;
 import io.github.certbot4j.spi.Installer;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FakeInstaller implements Installer {
   }
 
   @Override
-  public void deploy(DomainName domain, CertificatePaths paths) {
+  public void deploy(DomainName domain, DeployPaths paths) {
     events.add("install " + domain);
   }
 
@@ -37,12 +38,14 @@ final class FakeInstaller implements Installer {
   }
 
   @Override
-  public boolean enhance(DomainName domain, Enhancement enhancement, CertificatePaths paths) {
+  public boolean enhance(DomainName domain, Enhancement enhancement, DeployPaths paths) {
     return false;
   }
 
   @Override
-  public void save(String title, boolean temporary) {}
+  public boolean save(String title, boolean temporary) {
+    return false;
+  }
 
   @Override
   public void rollback(int checkpoints) {}

@@ -2,6 +2,8 @@ package io.github.certbot4j.workflow;
 
 import io.github.certbot4j.account.Account;
 import io.github.certbot4j.account.AccountStore;
+import io.github.certbot4j.acme.EffMailingList;
+import io.github.certbot4j.acme.ProxySettings;
 import io.github.certbot4j.config.CertificateOptions;
 import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.config.Origin;
@@ -193,7 +195,8 @@ final class Workbench {
             plugins,
             new RenewalSteps.Surroundings(
                 dirs -> accounts, display, new ObtainReporter(display, notes), delay));
-    LineageRenewer renewer = new LineageRenewer(params, steps, revocations, NOW);
+    LineageRenewer renewer =
+        new LineageRenewer(params, steps, revocations, (lineage, settings, store) -> false, NOW);
     return new RenewFlow(renewer, hooks, display, unwind);
   }
 
@@ -202,6 +205,13 @@ final class Workbench {
         new RequestDecider(
             new NamesChooser(display), new DecisionQuestions(display), lineage -> false, NOW);
     return new ObtainFlow(
-        starter(display), decider, issuer(), hooks, new ObtainReporter(display, notes));
+        starter(display),
+        decider,
+        issuer(),
+        hooks,
+        new ObtainEnding(
+            new ObtainReporter(display, notes),
+            new EffSubscription(
+                new EffMailingList(ProxySettings.NONE, EffMailingList.ADDRESS), display)));
   }
 }

@@ -108,12 +108,33 @@ class DistributionIT {
         run(Distribution.launcher(), "--version")
             .env("PATH", tools.toString())
             .withoutEnv("JAVA_HOME")
+            .under(hidingJava())
             .run();
 
     assertThat(outcome.exit()).isNotZero();
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err()).contains("Java").contains("17");
     assertThat(outcome.err().lines()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  /** Empty file systems over the usual places of Java, seen by the program only. */
+  private static String[] hidingJava() {
+    Requirement.root();
+    String unshare = Requirement.program("unshare", "util-linux").toString();
+    String mount = Requirement.program("mount", "mount").toString();
+    String hide =
+        "for d in /usr/lib/jvm /usr/java /opt/java; do [ ! -d $d ] || %s -t tmpfs none $d; done; "
+            .formatted(mount);
+    return new String[] {unshare, "-m", "/bin/sh", "-c", hide + "exec \"$@\"", "sh"};
+  }
+
+  @Test
+  void a_java_that_was_named_and_is_none_is_an_error() {
+    Outcome outcome =
+        run(Distribution.launcher(), "--version").env("CERTBOT4J_JAVA", "/no/such/java").run();
+
+    assertThat(outcome.exit()).isNotZero();
+    assertThat(outcome.err()).contains("CERTBOT4J_JAVA", "/no/such/java").hasLineCount(1);
   }
 
   @Test

@@ -215,7 +215,7 @@ class RenewIT {
         .failed(1)
         .says("lonely.example.test", "localhost", Integer.toString(port));
 
-    assertThat(before.differences(TreeSnapshot.of(sandbox.config()).without("accounts"))).isEmpty();
+    assertThat(before.differences(TreeSnapshot.of(sandbox.config()))).isEmpty();
   }
 
   @Test
@@ -253,14 +253,25 @@ class RenewIT {
   }
 
   @Test
-  void a_certificate_of_few_days_is_due_by_itself() throws Exception {
+  void a_certificate_of_few_days_is_not_renewed_at_every_run() throws Exception {
     try (TestCa shortLived = new TestCa(PebbleSettings.usual().valid(Duration.ofDays(5))).start()) {
-      Certbot hasty = Certbot.ours(sandbox, shortLived);
-      hasty.issue("short.example.test");
+      Certbot patient = Certbot.ours(sandbox, shortLived);
+      patient.issue("short.example.test");
 
-      hasty.renew().run().succeeded();
+      patient.renew().run().succeeded().says("(skipped)");
     }
-    assertThat(sandbox.lineage("short.example.test").isWhole().version()).isEqualTo(2);
+    assertThat(sandbox.lineage("short.example.test").isWhole().version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_certificate_that_has_expired_is_renewed() throws Exception {
+    try (TestCa hasty = new TestCa(PebbleSettings.usual().valid(Duration.ofSeconds(1))).start()) {
+      Certbot hurried = Certbot.ours(sandbox, hasty);
+      hurried.issue("over.example.test");
+
+      hurried.renew().run().succeeded().says("(success)");
+    }
+    assertThat(sandbox.lineage("over.example.test").isWhole().version()).isEqualTo(2);
   }
 
   @Test

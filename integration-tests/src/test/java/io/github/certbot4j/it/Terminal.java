@@ -51,8 +51,13 @@ final class Terminal implements AutoCloseable {
   }
 
   void type(String line) {
+    press(line + "\n");
+  }
+
+  /** Presses keys without Enter after them, such as Ctrl-C. */
+  void press(String keys) {
     try {
-      keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
       keyboard.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,7 +18,10 @@ public final class Commands {
       case REGISTER, UPDATE_ACCOUNT, UNREGISTER, SHOW_ACCOUNT -> new AccountCommand();
       case UPDATE_SYMLINKS -> new UpdateSymlinksCommand();
       case PLUGINS -> new PluginsCommand();
-      case RUN, INSTALL, ENHANCE, ROLLBACK -> new InstallerCommand();
+      case RUN -> new RunCommand();
+      case INSTALL -> new InstallCommand();
+      case ENHANCE -> new EnhanceCommand();
+      case ROLLBACK -> new RollbackCommand();
     };
   }
 }

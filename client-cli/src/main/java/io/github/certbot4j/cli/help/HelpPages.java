@@ -3,7 +3,6 @@ package io.github.certbot4j.cli.help;
 import io.github.certbot4j.cli.option.Verb;
 import io.github.certbot4j.config.HelpTopics;
 import io.github.certbot4j.config.OptionTable;
-import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.Plugin;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +16,7 @@ public final class HelpPages {
   private static final Set<String> VERB_LISTS =
       Set.of("command", "commands", "subcommand", "subcommands", "verbs");
 
-  private final OptionTable options;
-  private final List<HelpSection> sections;
+  private final HelpContents contents;
   private final OptionLines lines;
   private final Overview overview;
 
@@ -30,8 +28,7 @@ public final class HelpPages {
    * @param columns the width of the terminal
    */
   public HelpPages(OptionTable options, List<Plugin> plugins, int columns) {
-    this.options = options;
-    this.sections = HelpSection.all(plugins);
+    this.contents = new HelpContents(options, plugins);
     this.lines = new OptionLines(Math.max(columns, 40) - 2);
     this.overview = new Overview(lines, plugins);
   }
@@ -62,15 +59,16 @@ public final class HelpPages {
     String topic = verb.map(Verb::word).orElse(word);
     boolean alias = !topic.equals(word);
     List<HelpSection> matching =
-        sections.stream().filter(section -> section.topic().equals(topic)).toList();
+        contents.sections().stream().filter(section -> section.topic().equals(topic)).toList();
     if (matching.isEmpty()) {
       return Optional.empty();
     }
     StringBuilder page = new StringBuilder(overview.usage(verb));
-    page.append(general(HelpPages::isGeneralOnly));
+    page.append(general(contents.listed(option -> true, HelpPages::isOnEveryPage)));
     for (HelpSection section : matching) {
-      page.append(
-          section(section, topics -> alias ? isHome(topic, topics) : topics.contains(topic)));
+      Predicate<List<String>> wanted =
+          topics -> alias ? contents.isHome(topic, topics) : topics.contains(topic);
+      page.append(section(section, contents.listed(section.holds(), wanted)));
     }
     return Optional.of(page.toString());
   }
@@ -78,61 +76,38 @@ public final class HelpPages {
   /** Every option once. */
   private String complete() {
     StringBuilder page = new StringBuilder("usage:\n").append(overview.text()).append('\n');
-    page.append(general(topics -> isHome(HelpTopics.GENERAL, topics)));
-    for (HelpSection section : sections) {
+    page.append(general(contents.general()));
+    for (HelpSection section : contents.sections()) {
       if (!section.topic().contains(":")) {
-        page.append(section(section, topics -> isHome(section.topic(), topics)));
+        page.append(section(section, contents.atHome(section)));
       }
     }
     return page.toString();
   }
 
-  private static boolean isGeneralOnly(List<String> topics) {
+  private static boolean isOnEveryPage(List<String> topics) {
     return topics.isEmpty() || topics.contains(HelpTopics.EVERY_PAGE);
   }
 
-  /** Where an option is shown once: its first topic that has a section, else the general one. */
-  private boolean isHome(String topic, List<String> topics) {
-    for (String candidate : topics) {
-      if (sections.stream().anyMatch(section -> section.topic().equals(candidate))) {
-        return candidate.equals(topic);
-      }
-      if (candidate.equals(HelpTopics.GENERAL)) {
-        break;
-      }
-    }
-    return topic.equals(HelpTopics.GENERAL);
+  private String general(List<OptionEntry> options) {
+    return "options:\n" + listing(options);
   }
 
-  private String general(Predicate<List<String>> topics) {
-    return "options:\n" + listed(option -> true, topics);
-  }
-
-  private String section(HelpSection section, Predicate<List<String>> topics) {
+  private String section(HelpSection section, List<OptionEntry> options) {
     StringBuilder text = new StringBuilder("\n").append(section.topic()).append(":\n");
     text.append(lines.paragraph(section.description()));
     StringBuilder entries = new StringBuilder();
     for (Verb verb : section.verbs()) {
       entries.append(lines.entry(verb.word(), VerbText.of(verb).summary()));
     }
-    entries.append(listed(section.holds(), topics));
+    entries.append(listing(options));
     return entries.isEmpty() ? text.toString() : text.append('\n').append(entries).toString();
   }
 
-  private String listed(Predicate<OptionSpec<?>> holds, Predicate<List<String>> topics) {
+  private String listing(List<OptionEntry> options) {
     StringBuilder entries = new StringBuilder();
-    for (OptionSpec<?> option : options.options()) {
-      if (!holds.test(option)) {
-        continue;
-      }
-      if (!option.hidden() && !option.names().isEmpty() && topics.test(option.topics())) {
-        entries.append(lines.of(option));
-      }
-      if (!option.negativeHidden()
-          && !option.negativeNames().isEmpty()
-          && topics.test(option.negativeTopics())) {
-        entries.append(lines.ofNegative(option));
-      }
+    for (OptionEntry option : options) {
+      entries.append(lines.of(option));
     }
     return entries.toString();
   }
