@@ -6,8 +6,9 @@ build_id=@build.id@
 main_class=io.github.certbot4j.cli.Main
 oldest_java=17
 
-# The heap limit keeps archived objects usable on machines of any size. Why each flag: ADR 0003.
-jvm_flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=off -Xmx256m"
+# The heap limit keeps archived objects usable on machines of any size. Why each flag: ADR 0003, 0005.
+jvm_flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=off"
+jvm_flags="$jvm_flags -Xmx256m -Xmn4m -XX:CompileThresholdScaling=5"
 
 jars="@launcher.jars@"
 

@@ -123,8 +123,8 @@ public final class RenewalParams {
 
   /** The option of a stored key, unless it isn't to be taken over. */
   private Optional<OptionSpec<?>> restorable(Settings user, String key, List<String> prefixes) {
-    Optional<OptionSpec<?>> option = table.byKey(key);
     boolean ofPlugin = startsWithOneOf(prefixes, key);
+    Optional<OptionSpec<?>> option = ofPlugin ? table.byKey(key) : table.coreByKey(key);
     if (option.isEmpty()) {
       if (ofPlugin) {
         LOG.debug("No option is known for the stored key {}; it is passed over.", key);

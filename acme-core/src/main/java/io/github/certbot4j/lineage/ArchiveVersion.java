@@ -40,6 +40,18 @@ public record ArchiveVersion(int number) implements Comparable<ArchiveVersion> {
     return Integer.compare(number, other.number);
   }
 
+  // Spelled out, because the JVM makes up a record's comparison at run time, which start-up feels.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ArchiveVersion that && number == that.number;
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
   @Override
   public String toString() {
     return Integer.toString(number);

@@ -64,7 +64,7 @@ final class Application {
             new ConfigFiles(ConfigFiles.SYSTEM_DIRECTORY, host.environment()),
             host.environment(),
             host.workingDirectory());
-    return new CommandLineReader(plugins.options(), plugins.nameBoundOptions(), surroundings)
+    return new CommandLineReader(plugins.options(), plugins::nameBoundOptions, surroundings)
         .read(arguments);
   }
 

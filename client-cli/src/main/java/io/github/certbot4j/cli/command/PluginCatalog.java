@@ -6,41 +6,73 @@ import io.github.certbot4j.cli.plugin.PluginDirectories;
 import io.github.certbot4j.cli.plugin.PluginRegistry;
 import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.spi.NameBoundOptions;
+import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.Plugin;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The plugins of a run with the options they bring.
- *
- * @param registry finds them
- * @param descriptions all that were found
- * @param options the core's options and theirs
+ * The plugins of a run with the options they bring. The jars in the plugin directories are opened
+ * only when somebody asks for all plugins, or for an option or a plugin that isn't built in: that
+ * would slow every start.
  */
-public record PluginCatalog(
-    PluginRegistry registry, List<Plugin> descriptions, OptionTable options) {
+public final class PluginCatalog {
 
-  /** Finds the built-in plugins and those in the plugin directories. */
-  public static PluginCatalog of(Host host) {
-    PluginRegistry registry =
-        new PluginRegistry(
-            PluginCatalog.class.getClassLoader(),
-            PluginDirectories.of(host.home().resolve("plugins"), host.environment()));
-    List<Plugin> plugins = new ArrayList<>();
-    OptionTable options = OptionTable.core();
-    for (FoundPlugin found : registry.all()) {
-      plugins.add(found.plugin());
-      options = options.with(found.plugin().options());
-    }
-    return new PluginCatalog(registry, List.copyOf(plugins), options);
+  private final PluginRegistry registry;
+  private final OptionTable options;
+
+  private PluginCatalog(PluginRegistry registry) {
+    this.registry = registry;
+    this.options =
+        OptionTable.core()
+            .with(optionsOf(registry.builtIns()))
+            .withFurther(() -> optionsOf(registry.added()));
   }
 
-  /** New readers of those options that depend on their place among the names. */
+  /** Finds the built-in plugins, and those in the plugin directories when they are needed. */
+  public static PluginCatalog of(Host host) {
+    return new PluginCatalog(
+        new PluginRegistry(
+            PluginCatalog.class.getClassLoader(),
+            PluginDirectories.of(host.home().resolve("plugins"), host.environment())));
+  }
+
+  /** Finds the plugins. */
+  public PluginRegistry registry() {
+    return registry;
+  }
+
+  /** The core's options and those of all plugins. */
+  public OptionTable options() {
+    return options;
+  }
+
+  /** All plugins there are. */
+  public List<Plugin> descriptions() {
+    List<Plugin> plugins = new ArrayList<>();
+    for (FoundPlugin found : registry.all()) {
+      plugins.add(found.plugin());
+    }
+    return plugins;
+  }
+
+  /**
+   * New readers of those options that depend on their place among the names; of the plugins that
+   * any option was looked up of.
+   */
   public List<NameBoundOptions> nameBoundOptions() {
     List<NameBoundOptions> readers = new ArrayList<>();
-    for (Plugin plugin : descriptions) {
-      plugin.nameBoundOptions().ifPresent(maker -> readers.add(maker.get()));
+    for (FoundPlugin found : registry.foundSoFar()) {
+      found.plugin().nameBoundOptions().ifPresent(maker -> readers.add(maker.get()));
     }
     return readers;
+  }
+
+  private static List<OptionSpec<?>> optionsOf(List<FoundPlugin> plugins) {
+    List<OptionSpec<?>> options = new ArrayList<>();
+    for (FoundPlugin found : plugins) {
+      options.addAll(found.plugin().options());
+    }
+    return options;
   }
 }

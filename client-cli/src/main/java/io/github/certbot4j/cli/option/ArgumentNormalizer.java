@@ -80,10 +80,6 @@ final class ArgumentNormalizer {
     if (word.length() < 2 || word.charAt(0) != '-') {
       return Optional.empty();
     }
-    Optional<OptionTable.Name> exact = table.byName(word);
-    if (exact.isPresent()) {
-      return Optional.of(new Use(exact.get(), Optional.empty(), false));
-    }
     int equals = word.indexOf('=');
     String given = equals < 0 ? word : word.substring(0, equals);
     Optional<String> attached =

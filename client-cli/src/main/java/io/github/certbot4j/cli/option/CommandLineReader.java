@@ -16,12 +16,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads a command line together with the configuration files. One instance reads one line. */
 public final class CommandLineReader {
 
   private final OptionTable table;
-  private final List<NameBoundOptions> readers;
+  private final Supplier<List<NameBoundOptions>> readers;
   private final ConfigFiles files;
   private final Path workingDirectory;
   private final List<SettingsRule> rules;
@@ -30,13 +31,13 @@ public final class CommandLineReader {
    * A reader for one run.
    *
    * @param table the options there are, plugins' included
-   * @param readers new ones of all plugins that have such
+   * @param readers makes new ones of all plugins that have such; asked when the line is parsed
    * @param surroundings what the run finds outside of the line
    */
   public CommandLineReader(
-      OptionTable table, List<NameBoundOptions> readers, Surroundings surroundings) {
+      OptionTable table, Supplier<List<NameBoundOptions>> readers, Surroundings surroundings) {
     this.table = table;
-    this.readers = List.copyOf(readers);
+    this.readers = readers;
     this.files = surroundings.files();
     this.workingDirectory = surroundings.workingDirectory();
     this.rules =
@@ -89,7 +90,7 @@ public final class CommandLineReader {
   private Invocation act(Verb verb, List<Occurrence> line) {
     List<ConfigFile> configFiles = files.read(givenFile(line));
     List<Occurrence> all = new ConfigEntries(table).before(line, configFiles);
-    SettingsCollector.Collected collected = new SettingsCollector(verb, readers).collect(all);
+    SettingsCollector.Collected collected = new SettingsCollector(verb, readers.get()).collect(all);
     Settings settings = collected.settings();
     for (SettingsRule rule : rules) {
       settings = rule.apply(verb, settings);

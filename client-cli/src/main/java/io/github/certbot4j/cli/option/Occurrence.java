@@ -14,6 +14,11 @@ import io.github.certbot4j.spi.OptionSpec;
  */
 record Occurrence(OptionTable.Name name, String text, Origin origin, String place) {
 
+  /** A flag on the command line, which is set to true or, by a negative name, to false. */
+  static Occurrence ofFlag(OptionTable.Name name) {
+    return ofLine(name, String.valueOf(!name.negative()));
+  }
+
   static Occurrence ofLine(OptionTable.Name name, String text) {
     return new Occurrence(name, text, Origin.COMMAND_LINE, "");
   }

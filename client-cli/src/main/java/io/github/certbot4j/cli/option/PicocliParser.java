@@ -18,12 +18,31 @@ final class PicocliParser {
 
   /**
    * Parses the words of one run. The command is built of those options only that occur in them:
-   * building all of them is what makes a start slow.
+   * building all of them is what makes a start slow. Where there are only flags, as in {@code renew
+   * -q}, there is nothing to match, and picocli isn't loaded.
    */
   static List<Occurrence> parse(List<Token> tokens) {
-    if (tokens.isEmpty()) {
-      return List.of();
+    return haveArguments(tokens) ? matched(tokens) : flags(tokens);
+  }
+
+  private static boolean haveArguments(List<Token> tokens) {
+    for (Token token : tokens) {
+      if (token.takesArgument()) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static List<Occurrence> flags(List<Token> tokens) {
+    List<Occurrence> occurrences = new ArrayList<>(tokens.size());
+    for (Token token : tokens) {
+      occurrences.add(Occurrence.ofFlag(token.name()));
+    }
+    return List.copyOf(occurrences);
+  }
+
+  private static List<Occurrence> matched(List<Token> tokens) {
     List<Occurrence> occurrences = new ArrayList<>(tokens.size());
     List<String> words = new ArrayList<>(tokens.size());
     Map<String, OptionTable.Name> names = new LinkedHashMap<>();
@@ -32,12 +51,22 @@ final class PicocliParser {
       names.put(name, token.name());
       words.add(token.takesArgument() ? name + "=" + token.text() : name);
     }
+    leaveOutWhatIsNotUsed();
     CommandSpec spec = CommandSpec.create().name("certbot");
     for (OptionTable.Name name : names.values()) {
       spec.addOption(option(name, occurrences));
     }
     parse(spec, words);
     return List.copyOf(occurrences);
+  }
+
+  /**
+   * Keeps picocli from opening every jar in search of Groovy, and from loading the classes for all
+   * types of values it knows: here it sees nothing but strings.
+   */
+  private static void leaveOutWhatIsNotUsed() {
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", ".*");
   }
 
   private static void parse(CommandSpec spec, List<String> words) {
@@ -62,15 +91,26 @@ final class PicocliParser {
         .build();
   }
 
-  /** Notes the uses of one name among those of all others. */
-  private record Collector(OptionTable.Name name, List<Occurrence> occurrences)
-      implements CommandLine.IParameterConsumer {
+  /**
+   * Notes the uses of one name among those of all others. No record, since picocli compares it: the
+   * JVM makes up a record's comparison at run time, at the price of the whole parsing.
+   */
+  private static final class Collector implements CommandLine.IParameterConsumer {
+
+    private final OptionTable.Name name;
+    private final List<Occurrence> occurrences;
+
+    Collector(OptionTable.Name name, List<Occurrence> occurrences) {
+      this.name = name;
+      this.occurrences = occurrences;
+    }
 
     @Override
     public void consumeParameters(Stack<String> arguments, ArgSpec argument, CommandSpec command) {
-      boolean takesOne = name.option().takesArgument();
-      String text = takesOne ? arguments.pop() : String.valueOf(!name.negative());
-      occurrences.add(Occurrence.ofLine(name, text));
+      occurrences.add(
+          name.option().takesArgument()
+              ? Occurrence.ofLine(name, arguments.pop())
+              : Occurrence.ofFlag(name));
     }
   }
 }

@@ -59,7 +59,7 @@ final class PluginJars {
   private static void look(Path jar, List<URL> urls, List<Path> registering) {
     try (JarFile file = new JarFile(jar.toFile())) {
       urls.add(jar.toUri().toURL());
-      if (file.getEntry(PluginJar.REGISTRATION) != null) {
+      if (file.getEntry(OneRegistration.ENTRY) != null) {
         registering.add(jar);
       }
     } catch (IOException | SecurityException e) {

@@ -3,8 +3,11 @@ package io.github.certbot4j.cli.plugin;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Plugin;
 import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -39,11 +42,12 @@ public final class PluginRegistry {
   /**
    * Makes a registry without looking at anything yet.
    *
-   * @param program loads the plugins that came with the program
+   * @param program loads the plugins that came with the program; they are registered in the first
+   *     jar that it finds a registration in, the others aren't opened
    * @param directories where further plugin jars lie; those that don't exist are passed over
    */
   public PluginRegistry(ClassLoader program, List<Path> directories) {
-    this(ServiceLoader.load(Plugin.class, program), program, directories);
+    this(registered(program), program, directories);
   }
 
   /** A registry whose plugins of the program are given instead of looked for. */
@@ -58,10 +62,36 @@ public final class PluginRegistry {
     this.jars = new PluginJars(directories);
   }
 
+  private static Iterable<Plugin> registered(ClassLoader program) {
+    return () -> {
+      // To ask for all registrations, as a service loader does, would open every library's jar.
+      URL first = program.getResource(OneRegistration.ENTRY);
+      return first == null
+          ? Collections.emptyIterator()
+          : new OneRegistration(program, first).plugins().iterator();
+    };
+  }
+
   /** The plugins that came with the program, sorted by name. */
   public List<FoundPlugin> builtIns() {
     loadBuiltIns();
     return builtIns;
+  }
+
+  /**
+   * The plugins in the plugin directories, sorted by name.
+   *
+   * @throws FailureException when two plugins have one name
+   */
+  public List<FoundPlugin> added() {
+    List<FoundPlugin> added = new ArrayList<>(all());
+    added.removeAll(builtIns);
+    return added;
+  }
+
+  /** All plugins that had to be looked for until now, sorted by name. */
+  public List<FoundPlugin> foundSoFar() {
+    return List.copyOf(plugins.values());
   }
 
   /**

@@ -53,7 +53,7 @@ final class Lines {
     ConfigFiles files = new ConfigFiles(directory.resolve("etc"), this::variable);
     return new CommandLineReader(
             TABLE,
-            List.of(new WebrootArguments()),
+            () -> List.of(new WebrootArguments()),
             new CommandLineReader.Surroundings(files, this::variable, directory))
         .read(List.of(arguments));
   }

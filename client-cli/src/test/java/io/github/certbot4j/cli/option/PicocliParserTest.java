@@ -28,6 +28,14 @@ class PicocliParserTest {
   }
 
   @Test
+  void flags_alone_need_no_matching_and_keep_their_order() {
+    assertThat(PicocliParser.parse(List.of(token("-q", ""), token("--no-redirect", ""))))
+        .extracting(use -> use.name().name() + " " + use.text())
+        .containsExactly("-q true", "--no-redirect false");
+    assertThat(PicocliParser.parse(List.of())).isEmpty();
+  }
+
+  @Test
   void nothing_is_read_into_values() {
     for (String text : List.of("@file", "${sys:user.dir}", "\"quoted\"", "--quiet", "-d=x", "")) {
       assertThat(PicocliParser.parse(List.of(token("--pre-hook", text))))

@@ -14,12 +14,11 @@ import io.github.certbot4j.model.FailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -59,6 +58,8 @@ class PluginRegistryTest {
         .extracting(FoundPlugin::name)
         .containsExactly("alpha", "beta", "built-in");
     assertThat(registry.builtIns()).extracting(FoundPlugin::name).containsExactly("built-in");
+    assertThat(registry.added()).extracting(FoundPlugin::name).containsExactly("alpha", "beta");
+    assertThat(registry.foundSoFar()).isEqualTo(registry.all());
     assertThat(registry.find("beta"))
         .get()
         .extracting(FoundPlugin::source)
@@ -71,6 +72,7 @@ class PluginRegistryTest {
     PluginRegistry registry = registry();
     assertThat(registry.find("built-in")).isPresent();
     assertThat(registry.builtIns()).hasSize(1);
+    assertThat(registry.foundSoFar()).isEqualTo(registry.builtIns());
     assertThat(warnings()).isEmpty();
     assertThat(registry.find("unknown")).isEmpty();
     assertThat(warnings()).hasSize(1);
@@ -98,7 +100,7 @@ class PluginRegistryTest {
   void a_jar_with_a_damaged_class_is_warned_about() throws IOException {
     String name = Beta.class.getName();
     try (JarOutputStream jar = newJar("a-broken.jar")) {
-      put(jar, PluginJar.REGISTRATION, name.getBytes(StandardCharsets.UTF_8));
+      put(jar, OneRegistration.ENTRY, name.getBytes(StandardCharsets.UTF_8));
       put(jar, name.replace('.', '/') + ".class", new byte[] {1, 2, 3});
     }
     jar("good.jar", Alpha.class.getName());
@@ -143,7 +145,7 @@ class PluginRegistryTest {
   @Test
   void a_library_jar_beside_the_plugins_serves_their_classes() throws IOException {
     try (JarOutputStream jar = newJar("plugin.jar")) {
-      put(jar, PluginJar.REGISTRATION, Alpha.class.getName().getBytes(StandardCharsets.UTF_8));
+      put(jar, OneRegistration.ENTRY, Alpha.class.getName().getBytes(StandardCharsets.UTF_8));
     }
     try (JarOutputStream jar = newJar("zz-library.jar")) {
       putClass(jar, Alpha.class.getName());
@@ -182,20 +184,24 @@ class PluginRegistryTest {
       }
 
       @Override
-      public Enumeration<URL> getResources(String name) throws IOException {
-        if (!name.equals(PluginJar.REGISTRATION)) {
-          return super.getResources(name);
+      public URL getResource(String name) {
+        if (!name.equals(OneRegistration.ENTRY)) {
+          return super.getResource(name);
         }
-        Path registration =
-            Files.writeString(directory.resolve("built-ins"), BuiltIn.class.getName());
-        return Collections.enumeration(List.of(registration.toUri().toURL()));
+        try {
+          return Files.writeString(directory.resolve("built-ins"), BuiltIn.class.getName())
+              .toUri()
+              .toURL();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
     };
   }
 
   private void jar(String file, String className) throws IOException {
     try (JarOutputStream jar = newJar(file)) {
-      put(jar, PluginJar.REGISTRATION, className.getBytes(StandardCharsets.UTF_8));
+      put(jar, OneRegistration.ENTRY, className.getBytes(StandardCharsets.UTF_8));
       putClass(jar, className);
     }
   }
