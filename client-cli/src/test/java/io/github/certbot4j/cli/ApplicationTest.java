@@ -2,6 +2,7 @@ package io.github.certbot4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.github.certbot4j.cli.host.Host;
 import io.github.certbot4j.config.StoredParams;
 import io.github.certbot4j.crypto.IssuedMaterial;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The whole program in this process, on a temporary tree and without network. */
 class ApplicationTest {
@@ -48,6 +50,12 @@ class ApplicationTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Directories directories;
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  /** Whatever else runs in this process may have configured logging to print everything. */
+  @BeforeEach
+  void startWithoutLogging() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).reset();
+  }
 
   @BeforeEach
   void chooseDirectories() {

@@ -2,6 +2,7 @@ package io.github.certbot4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.github.certbot4j.exec.UnwindStack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,7 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class SignalsTest {
 
@@ -22,6 +25,12 @@ class SignalsTest {
   private final UnwindStack unwind = new UnwindStack();
   private final Signals signals =
       new Signals(unwind, new PrintStream(err, true, StandardCharsets.UTF_8), status::complete);
+
+  /** Whatever else runs in this process may have configured logging to print everything. */
+  @BeforeEach
+  void startWithoutLogging() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).reset();
+  }
 
   @Test
   void an_interrupt_undoes_everything_newest_first_and_counts_as_failure() {
