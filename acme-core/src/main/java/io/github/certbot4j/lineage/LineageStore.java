@@ -209,6 +209,20 @@ public final class LineageStore {
   }
 
   /**
+   * Notes in a lineage's renewal configuration when the CA may be asked again for renewal
+   * information; nothing else in it changes.
+   *
+   * @param localTime as {@link RenewalConf#renewalInfoRetry} has it
+   */
+  public void saveRenewalInfoRetry(Lineage lineage, String localTime) {
+    String text = lineage.conf().withRenewalInfoRetry(localTime).text();
+    try (StagedFile conf = stageText(lineage, text)) {
+      conf.replace();
+      files.force(conf.target().getParent());
+    }
+  }
+
+  /**
    * Moves the live links to the latest complete version, if they lead to an older one.
    *
    * @return the lineage with its links moved, or the same if there was nothing to do
@@ -272,8 +286,12 @@ public final class LineageStore {
   }
 
   private StagedFile stageConf(Lineage lineage, StoredParams params) {
+    return stageText(
+        lineage, lineage.conf().updated(programVersion, lineage.paths(), params).text());
+  }
+
+  private StagedFile stageText(Lineage lineage, String text) {
     Path conf = lineage.confPath();
-    String text = lineage.conf().updated(programVersion, lineage.paths(), params).text();
     try {
       Path file = conf.toRealPath();
       int bits = (int) Files.getAttribute(file, "unix:mode");

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The history of keys or of signing requests that were made: {@code keys/NNNN_key-certbot.pem},
- * {@code csr/NNNN_csr-certbot.pem}. Nothing reads it back.
+ * {@code csr/NNNN_csr-certbot.pem}. Only an order that is carried on reads its key back.
  */
 public final class NumberedFiles {
 

@@ -24,6 +24,8 @@ public final class RenewalConf {
 
   private static final String VERSION = "version";
   private static final String PARAMS = "renewalparams";
+  private static final String RENEWAL_INFO = "acme_renewal_info";
+  private static final String RETRY_AFTER = "ari_retry_after";
   private static final String HINT = "# renew_before_expiry = 30 days";
   private static final String PARAMS_HEADING = "# Options used in the renewal process";
 
@@ -71,6 +73,28 @@ public final class RenewalConf {
    */
   public Optional<String> renewBeforeExpiry() {
     return document.root().raw(RENEW_BEFORE_EXPIRY).map(value -> String.join(", ", value.asList()));
+  }
+
+  /**
+   * When the CA may be asked again for renewal information (RFC 9773), in local time without zone
+   * as later versions of the original write it.
+   */
+  public Optional<String> renewalInfoRetry() {
+    return document
+        .root()
+        .section(RENEWAL_INFO)
+        .flatMap(info -> info.raw(RETRY_AFTER))
+        .map(value -> String.join(",", value.asList()));
+  }
+
+  /** The same configuration with another time in {@link #renewalInfoRetry}. */
+  RenewalConf withRenewalInfoRetry(String localTime) {
+    RenewalConf copy = parse(document.toText(), Path.of(document.sourceName()));
+    IniSection root = copy.document.root();
+    root.section(RENEWAL_INFO)
+        .orElseGet(() -> root.addSection(RENEWAL_INFO))
+        .set(RETRY_AFTER, localTime);
+    return copy;
   }
 
   /** Whether it says what to renew with, even if that is nothing. */

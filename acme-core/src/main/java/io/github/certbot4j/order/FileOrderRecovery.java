@@ -1,8 +1,8 @@
 package io.github.certbot4j.order;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.certbot4j.crypto.KeyPairs;
 import io.github.certbot4j.file.AtomicFiles;
 import io.github.certbot4j.file.FileMode;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -70,16 +69,19 @@ public final class FileOrderRecovery implements OrderRecovery {
         return Optional.empty();
       }
       String keyFile = record.get("key_file").getAsString();
-      String keyPem = keyFile.isEmpty() ? "" : Files.readString(Path.of(keyFile));
+      String keyPem = keyFile.isEmpty() ? "" : usableKey(Path.of(keyFile));
       return Optional.of(new OpenOrder(URI.create(record.get("order").getAsString()), keyPem));
-    } catch (IOException
-        | JsonParseException
-        | DateTimeParseException
-        | IllegalStateException
-        | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
+      // However it is damaged: it must cost no more than an order that is placed again.
       LOG.debug("The record of an open order in {} is of no use", file, e);
       return Optional.empty();
     }
+  }
+
+  private static String usableKey(Path file) throws IOException {
+    String pem = Files.readString(file);
+    KeyPairs.fromPem(pem);
+    return pem;
   }
 
   @Override

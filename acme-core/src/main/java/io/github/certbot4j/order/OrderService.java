@@ -4,6 +4,7 @@ import io.github.certbot4j.acme.AcmeAccount;
 import io.github.certbot4j.acme.AcmeAuthorization;
 import io.github.certbot4j.acme.AcmeOrder;
 import io.github.certbot4j.crypto.CertificateChain;
+import io.github.certbot4j.crypto.CryptoException;
 import io.github.certbot4j.exec.UnwindStack;
 import io.github.certbot4j.model.AcmeProblem;
 import io.github.certbot4j.model.Failure;
@@ -55,7 +56,6 @@ public final class OrderService {
       if (outcome.isPresent()) {
         return outcome.get();
       }
-      recovery.forget();
     }
     AcmeOrder order = account.newOrder(request.names(), request.profile());
     recovery.placed(order.location());
@@ -77,11 +77,10 @@ public final class OrderService {
     try {
       order = account.order(resumption.open.location());
     } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Refused) {
-        LOG.debug("The order of an earlier run is gone: {}", e.getMessage());
-        return Optional.empty();
-      }
-      throw e;
+      // Gone, or not to be had now. A new order is tried in any case: only if the CA takes that one
+      // is the old one forgotten.
+      LOG.debug("The order of an earlier run can't be carried on: {}", e.getMessage());
+      return Optional.empty();
     }
     if (order.status() == AcmeOrder.Status.INVALID) {
       return Optional.empty();
@@ -136,7 +135,15 @@ public final class OrderService {
       wish = order.refresh();
     }
     List<String> chains = order.download(request.preferredChain().isPresent());
-    return new OrderOutcome.Issued(preferred(request, chains), steps.key.pem());
+    try {
+      return new OrderOutcome.Issued(preferred(request, chains), steps.key.pem());
+    } catch (CryptoException e) {
+      Failure failure =
+          new Failure.Unreachable(
+              "What the CA sent as certificate cannot be used: " + e.getMessage(),
+              "Try again later, or ask the CA.");
+      throw new FailureException(failure, e);
+    }
   }
 
   private static CertificateChain preferred(OrderRequest request, List<String> chains) {

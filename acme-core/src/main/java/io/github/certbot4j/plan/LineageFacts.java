@@ -19,4 +19,10 @@ public record LineageFacts(
     String keyKind,
     boolean fromStagingServer,
     boolean pendingDeployment,
-    boolean due) {}
+    boolean due) {
+
+  /** The same lineage once it has turned out that its certificate is revoked. */
+  public LineageFacts nowDue() {
+    return new LineageFacts(name, names, keyKind, fromStagingServer, pendingDeployment, true);
+  }
+}

@@ -56,7 +56,10 @@ public final class CertificatesFlow {
       return Optional.of(broken.failure().oneLine());
     }
     Lineage lineage = (Lineage) loaded;
+    int end = found.length();
     try {
+      // Values that can't be used make it invalid, whether they are shown or not.
+      lineage.params();
       Optional<String> problem =
           LineageChecks.problem(lineage).map(broken -> broken.failure().oneLine());
       if (problem.isEmpty() && filter.accepts(lineage)) {
@@ -64,6 +67,7 @@ public final class CertificatesFlow {
       }
       return problem;
     } catch (FailureException | CryptoException e) {
+      found.setLength(end);
       return Optional.of(e.getMessage());
     }
   }

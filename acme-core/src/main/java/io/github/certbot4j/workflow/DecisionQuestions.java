@@ -103,6 +103,6 @@ public final class DecisionQuestions {
   private static String listed(String sign, List<DomainName> names) {
     StringBuilder text = new StringBuilder();
     names.forEach(name -> text.append(sign).append(name).append('\n'));
-    return names.isEmpty() ? "(none)\n" : text.toString();
+    return names.isEmpty() ? "(None)\n" : text.toString();
   }
 }

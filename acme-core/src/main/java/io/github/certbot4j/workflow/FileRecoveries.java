@@ -1,6 +1,8 @@
 package io.github.certbot4j.workflow;
 
+import io.github.certbot4j.config.CertificateOptions;
 import io.github.certbot4j.config.DecisionOptions;
+import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.file.AtomicFiles;
 import io.github.certbot4j.lineage.NumberedFiles;
 import io.github.certbot4j.model.CertName;
@@ -41,8 +43,16 @@ public final class FileRecoveries implements CertificateObtainer.Recoveries {
         new OrderIdentity(
             attempt.account().stored().location(),
             names.stream().map(DomainName::ascii).toList(),
-            describe(key));
+            describe(key) + describeProfile(attempt.settings()));
     return new FileOrderRecovery(file, identity, new KeptFiles(directories), clock);
+  }
+
+  private static String describeProfile(Settings settings) {
+    return settings
+        .find(CertificateOptions.REQUIRED_PROFILE)
+        .or(() -> settings.find(CertificateOptions.PREFERRED_PROFILE))
+        .map(profile -> " profile " + profile)
+        .orElse("");
   }
 
   private static String describe(CertificateKey key) {
@@ -52,9 +62,13 @@ public final class FileRecoveries implements CertificateObtainer.Recoveries {
           spec instanceof KeySpec.Rsa rsa
               ? "rsa-" + rsa.bits()
               : ((KeySpec.Ecdsa) spec).curve().optionName();
-      return fresh.mustStaple() ? kind + " must-staple" : kind;
+      return withExtension(kind, fresh.mustStaple());
     }
-    return "kept";
+    return withExtension("kept", ((CertificateKey.Existing) key).mustStaple());
+  }
+
+  private static String withExtension(String kind, boolean mustStaple) {
+    return mustStaple ? kind + " must-staple" : kind;
   }
 
   /** The numbered files below the configuration directory. */

@@ -10,7 +10,6 @@ import io.github.certbot4j.crypto.KeyPairs;
 import io.github.certbot4j.exec.UnwindStack;
 import io.github.certbot4j.hook.HookRunner;
 import io.github.certbot4j.hook.HookSettings;
-import io.github.certbot4j.lineage.Kind;
 import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.lineage.Material;
@@ -76,11 +75,10 @@ public final class Issuer {
    */
   Optional<Lineage> renew(Attempt attempt, LineageStore store, Lineage old, Names names) {
     refuseTestOverReal(attempt.settings(), old);
-    String presentKey = old.read(Kind.PRIVKEY);
-    CertificateKey key = KeyChooser.successor(attempt.settings(), presentKey);
+    CertificateKey key = KeyChooser.successor(attempt.settings(), old);
     Settings settings =
-        key instanceof CertificateKey.Existing
-            ? describingPresentKey(attempt.settings(), presentKey)
+        key instanceof CertificateKey.Existing present
+            ? describing(attempt.settings(), present)
             : attempt.settings();
     CertificateObtainer.Obtained got = obtainNew(attempt, old, names.requested(), key);
     HookSettings hookSettings = HookOptionsReader.hooks(settings);
@@ -120,7 +118,7 @@ public final class Issuer {
   }
 
   /** What the authenticator found out while it worked, such as the user's answers, is kept too. */
-  private static Settings withChoices(Settings settings, Attempt attempt) {
+  static Settings withChoices(Settings settings, Attempt attempt) {
     Settings result = settings;
     for (OptionChoice<?> choice : attempt.authenticator().choices()) {
       result = with(result, choice);
@@ -134,8 +132,8 @@ public final class Issuer {
         .markedAsSet(choice.option());
   }
 
-  private static Settings describingPresentKey(Settings settings, String keyPem) {
-    return KeyPairs.specOfPem(keyPem)
+  private static Settings describing(Settings settings, CertificateKey.Existing key) {
+    return KeyPairs.specOf(key.keys().getPublic())
         .map(spec -> KeyChooser.describing(settings, spec))
         .orElse(settings);
   }

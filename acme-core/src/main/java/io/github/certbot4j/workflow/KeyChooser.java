@@ -3,7 +3,11 @@ package io.github.certbot4j.workflow;
 import io.github.certbot4j.config.CertificateOptions;
 import io.github.certbot4j.config.Origin;
 import io.github.certbot4j.config.Settings;
+import io.github.certbot4j.crypto.CryptoException;
 import io.github.certbot4j.crypto.KeyPairs;
+import io.github.certbot4j.lineage.Kind;
+import io.github.certbot4j.lineage.Lineage;
+import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.model.KeySpec;
 import io.github.certbot4j.order.CertificateKey;
@@ -25,17 +29,26 @@ final class KeyChooser {
    * The key of the next version of a lineage: the present one when it is to be kept, else a new
    * one.
    *
-   * @param presentKeyPem the lineage's present key
+   * @throws FailureException when the present key is to be kept and can't be read as one
    */
-  static CertificateKey successor(Settings settings, String presentKeyPem) {
+  static CertificateKey successor(Settings settings, Lineage lineage) {
     boolean keep =
         settings.get(CertificateOptions.REUSE_KEY) && !settings.get(CertificateOptions.NEW_KEY);
-    return keep
-        ? new CertificateKey.Existing(
-            KeyPairs.fromPem(presentKeyPem),
-            presentKeyPem,
-            settings.get(CertificateOptions.MUST_STAPLE))
-        : fresh(settings);
+    return keep ? present(settings, lineage) : fresh(settings);
+  }
+
+  private static CertificateKey present(Settings settings, Lineage lineage) {
+    String pem = lineage.read(Kind.PRIVKEY);
+    try {
+      return new CertificateKey.Existing(
+          KeyPairs.fromPem(pem), pem, settings.get(CertificateOptions.MUST_STAPLE));
+    } catch (CryptoException e) {
+      Failure failure =
+          new Failure.Storage(
+              "The key in " + lineage.livePaths().privkey() + " cannot be kept: " + e.getMessage(),
+              "Restore it from a copy, or have a new one made with --new-key.");
+      throw new FailureException(failure, e);
+    }
   }
 
   /** The settings with the key options set to what a kept key really is. */
@@ -62,6 +75,15 @@ final class KeyChooser {
                           "'" + curve + "' is not a curve for certificate keys.",
                           "Use secp256r1, secp384r1 or secp521r1.")));
     }
+    return rsa(settings);
+  }
+
+  /**
+   * An RSA key of the size that the settings name, for certificates and accounts.
+   *
+   * @throws FailureException when it is too small
+   */
+  static KeySpec.Rsa rsa(Settings settings) {
     int bits = settings.get(CertificateOptions.RSA_KEY_SIZE);
     if (bits < KeySpec.Rsa.MIN_BITS) {
       throw FailureException.rejected(

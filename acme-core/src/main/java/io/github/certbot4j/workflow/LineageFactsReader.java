@@ -56,7 +56,11 @@ final class LineageFactsReader {
     return text(lineage, "server").map(url -> new AcmeServer(url).isStaging()).orElse(false);
   }
 
-  /** The names in the live certificate; those that aren't DNS names are left out. */
+  /**
+   * The names in the live certificate.
+   *
+   * @throws io.github.certbot4j.model.FailureException when one of them can't be asked of a CA
+   */
   static List<DomainName> names(Lineage lineage) {
     List<DomainName> names = new ArrayList<>();
     for (String name : lineage.names()) {

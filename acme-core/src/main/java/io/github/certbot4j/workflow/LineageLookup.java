@@ -1,5 +1,7 @@
 package io.github.certbot4j.workflow;
 
+import io.github.certbot4j.lineage.BrokenLineage;
+import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.lineage.LoadedLineage;
 import io.github.certbot4j.model.CertName;
@@ -23,5 +25,18 @@ final class LineageLookup {
                 FailureException.rejected(
                     "There is no certificate named '" + name + "'.",
                     "See 'certbot certificates' for those there are."));
+  }
+
+  /**
+   * The lineage of the name.
+   *
+   * @throws FailureException when there is none, or it is broken
+   */
+  static Lineage usable(LineageStore lineages, CertName name) {
+    LoadedLineage loaded = require(lineages, name);
+    if (loaded instanceof BrokenLineage broken) {
+      throw new FailureException(broken.failure());
+    }
+    return (Lineage) loaded;
   }
 }

@@ -1,10 +1,12 @@
 package io.github.certbot4j.workflow;
 
 import io.github.certbot4j.config.CertificateOptions;
+import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.model.CertName;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Display;
+import io.github.certbot4j.spi.Installer;
 import io.github.certbot4j.spi.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,16 @@ public final class NamesChooser {
     }
     Set<DomainName> served =
         attempt.installer().map(named -> named.installer().allNames()).orElse(Set.of());
+    return ask(served);
+  }
+
+  /** The names given, or those that the user picks or types. */
+  List<DomainName> choose(Settings settings, Installer installer) {
+    List<DomainName> given = settings.get(CertificateOptions.DOMAINS);
+    return given.isEmpty() ? ask(installer.allNames()) : given;
+  }
+
+  private List<DomainName> ask(Set<DomainName> served) {
     return served.isEmpty() ? typed() : picked(served);
   }
 

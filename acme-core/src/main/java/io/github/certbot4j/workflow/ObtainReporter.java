@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what {@code certonly} is doing and what came of it. */
+/** Tells what {@code certonly} and {@code run} are doing and what came of it. */
 public final class ObtainReporter {
 
   private final Display display;
@@ -59,6 +59,27 @@ public final class ObtainReporter {
             + " certbot with 'certonly' again.",
         Notes.Priority.MEDIUM,
         true);
+  }
+
+  /**
+   * Tells that {@code run} has come to its end.
+   *
+   * @param domains the names that the server serves with the certificate now
+   */
+  void installed(List<DomainName> domains, boolean renewed) {
+    display.framed(
+        (renewed ? "The certificate is renewed and installed for " : "HTTPS is now enabled for ")
+            + addresses(domains));
+  }
+
+  private static String addresses(List<DomainName> domains) {
+    List<String> urls = domains.stream().map(domain -> "https://" + domain).toList();
+    int last = urls.size() - 1;
+    return switch (urls.size()) {
+      case 1 -> urls.get(0);
+      case 2 -> urls.get(0) + " and " + urls.get(1);
+      default -> String.join(", ", urls.subList(0, last)) + ", and " + urls.get(last);
+    };
   }
 
   /** One name, two names, or the first and how many more. */

@@ -5,7 +5,6 @@ import io.github.certbot4j.account.AccountStore;
 import io.github.certbot4j.acme.AcmeGateway;
 import io.github.certbot4j.acme.Registration;
 import io.github.certbot4j.config.AccountOptions;
-import io.github.certbot4j.config.CertificateOptions;
 import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.PathOptions;
 import io.github.certbot4j.config.Settings;
@@ -41,6 +40,7 @@ public final class Registrar {
    */
   Account register(AccountStore accounts, Settings settings) {
     Optional<Registration.ExternalBinding> binding = binding(settings);
+    KeySpec keySpec = KeyChooser.rsa(settings);
     List<String> emails = emails(settings);
     AcmeGateway gateway = gateways.to(settings);
     boolean agreed = agreeToTerms(gateway, settings);
@@ -49,13 +49,13 @@ public final class Registrar {
           "The CA registers only accounts that are bound to one you have with it already.",
           "Give --eab-kid and --eab-hmac-key as the CA told you them.");
     }
-    KeyPair key = KeyPairs.generate(new KeySpec.Rsa(settings.get(CertificateOptions.RSA_KEY_SIZE)));
+    KeyPair key = KeyPairs.generate(keySpec);
     Registration registration = new Registration(key, emails, agreed, binding);
     URI location = send(gateway, registration);
     AcmeServer server = settings.get(PathOptions.SERVER);
     Account account = accounts.create(server, key, location);
     display.line("Account registered.");
-    if (!emails.isEmpty() && !settings.get(DecisionOptions.DRY_RUN)) {
+    if (!emails.isEmpty()) {
       return accounts.consentToEff(account, effConsent(settings) ? emails.get(0) : "");
     }
     return account;
@@ -83,7 +83,11 @@ public final class Registrar {
             .contains(refused.problem().type());
   }
 
+  /** A rehearsal leaves an account behind at a test server, which needs nobody's address. */
   private List<String> emails(Settings settings) {
+    if (settings.get(DecisionOptions.DRY_RUN)) {
+      return List.of();
+    }
     Optional<String> given = settings.find(AccountOptions.EMAIL).filter(text -> !text.isEmpty());
     if (given.isPresent()) {
       return EmailQuestion.split(given.get());

@@ -48,7 +48,9 @@ public final class RenewFlow {
         unwind.push(() -> hooks.runPostHooks(names.renewed(), names.failed()))) {
       for (LoadedLineage loaded : toLookAt(settings, lineages)) {
         display.framed("Processing " + loaded.confPath());
-        note(renewer.renew(loaded, settings, lineages), report, names);
+        for (RenewalOutcome outcome : renewer.renew(loaded, settings, lineages)) {
+          note(outcome, report, names);
+        }
       }
       display.line("");
       display.line(Display.RULE);

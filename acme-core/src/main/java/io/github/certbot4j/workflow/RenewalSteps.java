@@ -10,12 +10,19 @@ import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.DomainName;
+import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Display;
+import io.github.certbot4j.spi.Installer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of renewing one lineage that is due. */
 public final class RenewalSteps {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RenewalSteps.class);
 
   private final AttemptStarter starter;
   private final Issuer issuer;
@@ -70,9 +77,16 @@ public final class RenewalSteps {
     boolean off =
         settings.get(DecisionOptions.DRY_RUN) || settings.get(HookOptions.DISABLE_RENEW_UPDATES);
     if (!off) {
-      plugins
-          .installer(settings)
-          .ifPresent(installer -> installer.update(names, lineage.livePaths()));
+      updater(settings).ifPresent(installer -> installer.update(names, lineage.livePaths()));
+    }
+  }
+
+  private Optional<Installer> updater(Settings settings) {
+    try {
+      return plugins.installer(settings);
+    } catch (FailureException e) {
+      LOG.error("The installer's regular work was left out: {}", e.getMessage());
+      return Optional.empty();
     }
   }
 

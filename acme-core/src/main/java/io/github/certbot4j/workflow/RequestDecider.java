@@ -5,7 +5,6 @@ import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.PathOptions;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.crypto.CryptoException;
-import io.github.certbot4j.lineage.BrokenLineage;
 import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.lineage.LoadedLineage;
@@ -50,18 +49,17 @@ public final class RequestDecider {
   Decision decide(Attempt attempt, LineageStore store) {
     Settings settings = attempt.settings();
     Optional<CertName> certName = settings.find(CertificateOptions.CERTNAME);
-    List<Lineage> lineages = usable(store);
+    List<Known> known = usable(store, settings);
     boolean named =
         certName.isPresent()
-            && lineages.stream().anyMatch(each -> each.name().equals(certName.get()));
+            && known.stream().anyMatch(each -> each.facts().name().equals(certName.get()));
     List<DomainName> names = namesChooser.choose(attempt, named);
     IssueRequest request =
         new IssueRequest(names, certName, chosenKeyKind(settings), flags(settings));
-    Decision decision = planner.decide(request, facts(lineages, settings, List.of()));
+    Decision decision = planner.decide(request, facts(known, List.of()));
     Optional<CertName> undecided = notDue(decision);
-    if (undecided.isPresent() && isRevoked(lineages, undecided.get(), settings)) {
-      List<CertName> revoked = List.of(undecided.get());
-      decision = planner.decide(request, facts(lineages, settings, revoked));
+    if (undecided.isPresent() && isRevoked(known, undecided.get())) {
+      decision = planner.decide(request, facts(known, List.of(undecided.get())));
     }
     return questions.settle(decision);
   }
@@ -78,51 +76,39 @@ public final class RequestDecider {
 
   /** The lineage of this name, which a decision was about. */
   Lineage lineage(LineageStore store, CertName name) {
-    LoadedLineage loaded = LineageLookup.require(store, name);
-    if (loaded instanceof BrokenLineage broken) {
-      throw new FailureException(broken.failure());
-    }
-    return (Lineage) loaded;
+    return LineageLookup.usable(store, name);
   }
 
-  private static List<Lineage> usable(LineageStore store) {
-    List<Lineage> usable = new ArrayList<>();
+  /** One lineage that can't be read must not keep others from being issued. */
+  private List<Known> usable(LineageStore store, Settings settings) {
+    LineageFactsReader reader = new LineageFactsReader(now);
+    List<Known> usable = new ArrayList<>();
     for (LoadedLineage each : store.loadAll()) {
-      if (each instanceof Lineage lineage && hasReadableCertificate(lineage)) {
-        usable.add(lineage);
+      if (each instanceof Lineage lineage) {
+        try {
+          Due due = reader.due(lineage, settings);
+          usable.add(new Known(lineage, due, reader.facts(lineage, due.isDue())));
+        } catch (FailureException | CryptoException e) {
+          LOG.debug("Lineage {} is passed over: {}", lineage.name(), e.getMessage());
+        }
       }
     }
     return usable;
   }
 
-  private static boolean hasReadableCertificate(Lineage lineage) {
-    try {
-      LineageFactsReader.names(lineage);
-      lineage.latestCertificate();
-      return true;
-    } catch (FailureException | CryptoException e) {
-      LOG.debug("Lineage {} is passed over: {}", lineage.name(), e.getMessage());
-      return false;
-    }
-  }
-
-  private List<LineageFacts> facts(
-      List<Lineage> lineages, Settings settings, List<CertName> revoked) {
-    LineageFactsReader reader = new LineageFactsReader(now);
+  private static List<LineageFacts> facts(List<Known> lineages, List<CertName> revoked) {
     List<LineageFacts> facts = new ArrayList<>();
-    for (Lineage lineage : lineages) {
-      Due due = reader.due(lineage, settings);
-      facts.add(reader.facts(lineage, due.isDue() || revoked.contains(lineage.name())));
+    for (Known each : lineages) {
+      facts.add(revoked.contains(each.facts().name()) ? each.facts().nowDue() : each.facts());
     }
     return facts;
   }
 
-  private boolean isRevoked(List<Lineage> lineages, CertName name, Settings settings) {
-    LineageFactsReader reader = new LineageFactsReader(now);
+  private boolean isRevoked(List<Known> lineages, CertName name) {
     return lineages.stream()
-        .filter(each -> each.name().equals(name))
-        .filter(each -> reader.due(each, settings) == Due.ONLY_IF_REVOKED)
-        .anyMatch(revocations::isRevoked);
+        .filter(each -> each.facts().name().equals(name))
+        .filter(each -> each.due() == Due.ONLY_IF_REVOKED)
+        .anyMatch(each -> revocations.isRevoked(each.lineage()));
   }
 
   private static Optional<CertName> notDue(Decision decision) {
@@ -150,4 +136,7 @@ public final class RequestDecider {
         settings.get(DecisionOptions.BREAK_MY_CERTS),
         settings.get(PathOptions.SERVER).isStaging());
   }
+
+  /** A lineage with what was found out about it. */
+  private record Known(Lineage lineage, Due due, LineageFacts facts) {}
 }

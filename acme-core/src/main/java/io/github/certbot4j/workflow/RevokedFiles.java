@@ -40,7 +40,7 @@ public final class RevokedFiles {
     if (!isWanted(settings)) {
       return;
     }
-    CertName name = named.orElseGet(() -> owner(lineages, certificate.toAbsolutePath()));
+    CertName name = named.orElseGet(() -> owner(lineages, normal(certificate)));
     if (sharesArchive(lineages, name)) {
       LOG.warn("Not deleting '{}': another certificate uses the same archive directory.", name);
       return;
@@ -82,12 +82,17 @@ public final class RevokedFiles {
   }
 
   private static boolean isOf(Lineage lineage, Path certificate) {
-    if (certificate.equals(lineage.livePaths().cert())
-        || certificate.equals(lineage.livePaths().fullchain())) {
+    if (certificate.equals(normal(lineage.livePaths().cert()))
+        || certificate.equals(normal(lineage.livePaths().fullchain()))) {
       return true;
     }
-    return lineage.archiveDirectory().equals(certificate.getParent())
+    return normal(lineage.archiveDirectory()).equals(certificate.getParent())
         && isNumbered(certificate.getFileName().toString());
+  }
+
+  /** Absolute and without detours; links are not followed, for the live ones lead elsewhere. */
+  private static Path normal(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static boolean isNumbered(String fileName) {
@@ -108,13 +113,14 @@ public final class RevokedFiles {
     for (LoadedLineage loaded : lineages.loadAll()) {
       if (loaded instanceof Lineage lineage) {
         if (lineage.name().equals(name)) {
-          archive = lineage.archiveDirectory();
+          archive = normal(lineage.archiveDirectory());
         } else {
           others.add(lineage);
         }
       }
     }
     Path own = archive;
-    return own != null && others.stream().anyMatch(each -> each.archiveDirectory().equals(own));
+    return own != null
+        && others.stream().anyMatch(each -> normal(each.archiveDirectory()).equals(own));
   }
 }

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An ACME server in memory that follows the states of RFC 8555 section 7.1.6. */
-final class FakeCa implements AcmeAccount {
+public final class FakeCa implements AcmeAccount {
 
   final List<String> events = new ArrayList<>();
+  private final List<RenewalWindow> windows = new ArrayList<>();
   final Set<String> failing = new HashSet<>();
   final Set<String> alreadyValid = new HashSet<>();
   final Map<URI, FakeOrder> orders = new HashMap<>();
@@ -32,6 +34,31 @@ final class FakeCa implements AcmeAccount {
   int looksUntilIssued = 1;
   boolean neverIssues;
   String certificateChain = "";
+  private Function<byte[], String> issuing = csr -> certificateChain;
+
+  /** What was asked of it, oldest first; others may add what they do. */
+  public List<String> events() {
+    return events;
+  }
+
+  /** From now on the name can't be validated. */
+  public void fail(String name) {
+    failing.add(name);
+  }
+
+  /**
+   * Issues certificates.
+   *
+   * @param authority makes the chain in PEM for a signing request in DER
+   */
+  public void issueWith(Function<byte[], String> authority) {
+    issuing = authority;
+  }
+
+  /** Suggests a window for renewing any certificate. */
+  public void suggest(RenewalWindow window) {
+    windows.add(window);
+  }
 
   @Override
   public URI location() {
@@ -79,11 +106,12 @@ final class FakeCa implements AcmeAccount {
 
   @Override
   public RenewalWindow renewalInfo(byte[] certificate) {
-    throw new IllegalStateException("not offered");
+    events.add("renewal info");
+    return windows.get(windows.size() - 1);
   }
 
   /** One order. */
-  final class FakeOrder implements AcmeOrder {
+  public final class FakeOrder implements AcmeOrder {
 
     private final URI location;
     private final List<FakeAuthorization> authorizations = new ArrayList<>();
@@ -146,12 +174,12 @@ final class FakeCa implements AcmeAccount {
     @Override
     public List<String> download(boolean alternates) {
       events.add("download" + (alternates ? " with alternates" : ""));
-      return List.of(certificateChain);
+      return List.of(issuing.apply(csr));
     }
   }
 
   /** One authorization. */
-  final class FakeAuthorization implements AcmeAuthorization {
+  public final class FakeAuthorization implements AcmeAuthorization {
 
     private final DomainName name;
     private boolean answered;

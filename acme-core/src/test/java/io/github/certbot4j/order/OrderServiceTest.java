@@ -157,7 +157,7 @@ class OrderServiceTest {
     recovery.open.add(new OrderRecovery.OpenOrder(earlier.location(), ""));
     obtain("a.test");
     assertThat(ca.orders).hasSize(2);
-    assertThat(recovery.events).contains("forget");
+    assertThat(recovery.events).contains("placed https://ca.test/order/2");
   }
 
   @Test

@@ -50,7 +50,8 @@ final class Application {
       return act.run((Invocation.Act) invocation, arguments);
     } catch (FailureException e) {
       return failures.expected(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too: a library that is missing or doesn't fit must not end in a bare stack trace.
       return failures.unexpected(e);
     } finally {
       log.stop();

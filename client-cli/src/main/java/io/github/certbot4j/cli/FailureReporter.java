@@ -42,10 +42,9 @@ final class FailureReporter {
   }
 
   /** Reports a fault of the program itself, and gives the exit code for it. */
-  int unexpected(RuntimeException e) {
+  int unexpected(Throwable e) {
     LOG.debug("The run failed unexpectedly", e);
-    String text =
-        "An unexpected error occurred:\n" + e.getClass().getName() + ": " + e.getMessage();
+    String text = "An unexpected error occurred:\n" + e;
     if (debug) {
       LOG.error("{}", text, e);
     } else {

@@ -62,7 +62,8 @@ final class Signals {
     return null;
   }
 
-  private void end(String name, int number) {
+  /** Ends the run; the thread that works can't go on afterwards. */
+  void end(String name, int number) {
     boolean interrupt = name.equals(INTERRUPT);
     for (RuntimeException problem : unwind.unwind(interrupt)) {
       LOG.error("Clean-up failed: {}", problem.getMessage(), problem);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run that is killed at any step leaves a tree with which the next run comes to a good end. */
 class KillIT {
   private static final String NAME = "kill.example.test";
-  private static final int POINTS = Integer.getInteger("certbot4j.it.killpoints", 14);
+  private static final int POINTS = Integer.getInteger("certbot4j.it.killpoints", 12);
   private static final List<String> KINDS = List.of("cert", "privkey", "chain", "fullchain");
 
   @RegisterExtension

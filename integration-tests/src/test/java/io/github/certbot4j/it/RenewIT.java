@@ -29,9 +29,10 @@ class RenewIT {
   }
 
   @Test
-  void what_is_not_due_is_left_alone_and_no_one_is_asked() {
+  void what_is_not_due_is_left_alone_and_a_ca_without_renewal_information_is_asked_but_once() {
     certbot.issue("later.example.test");
     TreeSnapshot before = TreeSnapshot.of(sandbox.config());
+    certbot.renew().run().succeeded();
     String log = CA.pebble().log();
 
     certbot

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The directories of one test, gone when it ends. */
 final class Sandbox implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+  private final LastResort lastResort = new LastResort("remove a sandbox", this::remove);
   private Path root;
 
   /** A sandbox outside JUnit's life cycle; the caller closes it. */
@@ -30,11 +31,17 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback, AutoClosea
 
   @Override
   public void close() {
+    remove();
+    lastResort.disarm();
+  }
+
+  private void remove() {
     FileTree.delete(root);
   }
 
   private void create() throws IOException {
     root = Files.createTempDirectory("certbot4j-it-").toRealPath();
+    lastResort.arm();
     // Programs that a test runs as another user must be able to reach their directories.
     FileTree.mode(root, "rwxr-xr-x");
     FileTree.mode(FileTree.directory(root.resolve("tmp")), "rwxrwxrwx");

@@ -2,6 +2,7 @@ package io.github.certbot4j.it;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -11,7 +12,7 @@ final class ServerProcess implements AutoCloseable {
   private final String name;
   private final Path log;
   private final Process process;
-  private final Thread lastResort;
+  private final LastResort lastResort;
 
   /**
    * Starts the server and waits until it answers.
@@ -31,8 +32,8 @@ final class ServerProcess implements AutoCloseable {
             .directory(log.getParent().toFile());
     builder.environment().putAll(environment);
     process = builder.start();
-    lastResort = new Thread(process::destroyForcibly, "stop " + name);
-    Runtime.getRuntime().addShutdownHook(lastResort);
+    lastResort = new LastResort("stop " + name, process::destroyForcibly);
+    lastResort.arm();
     Patience.until(name + " answers or ends", () -> !process.isAlive() || answers.getAsBoolean());
     if (!process.isAlive()) {
       throw new AssertionError(name + " did not start:\n" + log());
@@ -50,10 +51,10 @@ final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    if (!Patience.within(java.time.Duration.ofSeconds(5), () -> !process.isAlive())) {
+    if (!Patience.within(Duration.ofSeconds(5), () -> !process.isAlive())) {
       process.destroyForcibly();
     }
     Patience.until(name + " is gone", () -> !process.isAlive());
-    Runtime.getRuntime().removeShutdownHook(lastResort);
+    lastResort.disarm();
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Pebble and its name server, shared by the tests of one class. */
 final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
   private final PebbleSettings settings;
+  private final LastResort lastResort = new LastResort("remove a CA", this::remove);
   private Path directory;
   private ChallTestSrv names;
   private PebbleServer pebble;
@@ -32,6 +33,7 @@ final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCloseable
   /** Starts outside JUnit's life cycle; the caller closes. */
   TestCa start() throws IOException, GeneralSecurityException {
     directory = Files.createTempDirectory("certbot4j-ca-");
+    lastResort.arm();
     FileTree.mode(directory, "rwxr-xr-x");
     names = new ChallTestSrv(directory);
     pebble = new PebbleServer(directory, settings, names.dnsPort());
@@ -47,8 +49,13 @@ final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCloseable
       names.close();
     }
     if (directory != null) {
-      FileTree.delete(directory);
+      remove();
+      lastResort.disarm();
     }
+  }
+
+  private void remove() {
+    FileTree.delete(directory);
   }
 
   PebbleServer pebble() {

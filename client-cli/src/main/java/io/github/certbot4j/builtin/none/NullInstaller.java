@@ -1,7 +1,7 @@
 package io.github.certbot4j.builtin.none;
 
 import io.github.certbot4j.model.DomainName;
-import io.github.certbot4j.spi.CertificatePaths;
+import io.github.certbot4j.spi.DeployPaths;
 import io.github.certbot4j.spi.Enhancement;
 import io.github.certbot4j.spi.Installer;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class NullInstaller implements Installer {
   }
 
   @Override
-  public void deploy(DomainName domain, CertificatePaths paths) {}
+  public void deploy(DomainName domain, DeployPaths paths) {}
 
   @Override
   public Set<Enhancement> supportedEnhancements() {
@@ -26,12 +26,14 @@ final class NullInstaller implements Installer {
   }
 
   @Override
-  public boolean enhance(DomainName domain, Enhancement enhancement, CertificatePaths paths) {
+  public boolean enhance(DomainName domain, Enhancement enhancement, DeployPaths paths) {
     return false;
   }
 
   @Override
-  public void save(String title, boolean temporary) {}
+  public boolean save(String title, boolean temporary) {
+    return false;
+  }
 
   @Override
   public void rollback(int checkpoints) {}

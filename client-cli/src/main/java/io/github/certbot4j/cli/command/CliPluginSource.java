@@ -11,28 +11,47 @@ import io.github.certbot4j.config.Origin;
 import io.github.certbot4j.config.PluginOptions;
 import io.github.certbot4j.config.Setting;
 import io.github.certbot4j.config.Settings;
+import io.github.certbot4j.deploy.WantedEnhancements;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Installer;
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.Plugin;
+import io.github.certbot4j.workflow.InstallerSource;
 import io.github.certbot4j.workflow.PluginSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Chooses plugins by the options, as given by the user or stored with a lineage. */
-final class CliPluginSource implements PluginSource {
+final class CliPluginSource implements PluginSource, InstallerSource {
 
   private final RunContext context;
+  private final PluginNeed need;
 
   CliPluginSource(RunContext context) {
     this.context = context;
+    this.need =
+        switch (context.verb()) {
+          case RUN -> PluginNeed.BOTH;
+          case CERTONLY, RENEW -> PluginNeed.AUTHENTICATOR;
+          case INSTALL -> PluginNeed.INSTALLER;
+          case ENHANCE -> PluginNeed.ENHANCEMENT;
+          case ROLLBACK -> PluginNeed.ROLLBACK;
+          default -> PluginNeed.NONE;
+        };
+  }
+
+  @Override
+  public Optional<NamedInstaller> choose(Settings settings) {
+    return select(settings)
+        .installer()
+        .map(selected -> new NamedInstaller(selected.name(), selected.role()));
   }
 
   @Override
   public Chosen forObtaining(Settings settings) {
-    SelectedPlugins selected = select(settings, PluginNeed.AUTHENTICATOR);
+    SelectedPlugins selected = select(settings);
     SelectedPlugins.Selected<Authenticator> authenticator =
         selected
             .authenticator()
@@ -46,6 +65,9 @@ final class CliPluginSource implements PluginSource {
           complete.without(PluginOptions.INSTALLER), authenticator.role(), Optional.empty());
     }
     SelectedPlugins.Selected<Installer> installer = selected.installer().get();
+    if (need == PluginNeed.BOTH) {
+      WantedEnhancements.withInstallation(settings).requireSupport(installer.role());
+    }
     return new Chosen(
         complete
             .with(PluginOptions.INSTALLER, installer.name(), Origin.DERIVED)
@@ -64,12 +86,15 @@ final class CliPluginSource implements PluginSource {
         .map(factory -> factory.create(FlowFactory.pluginContext(context, settings)));
   }
 
-  /** Selects what a verb needs. */
-  SelectedPlugins select(Settings settings, PluginNeed need) {
+  private SelectedPlugins select(Settings settings) {
     boolean mayAsk = !settings.get(GeneralOptions.NONINTERACTIVE_MODE);
+    PluginRequest request =
+        need == PluginNeed.ROLLBACK
+            ? new PluginRequest(Optional.empty(), settings.find(PluginOptions.INSTALLER))
+            : request(settings);
     return new PluginSelection(
             context.plugins().registry(), FlowFactory.pluginContext(context, settings), mayAsk)
-        .select(need, request(settings));
+        .select(need, request);
   }
 
   private static PluginRequest request(Settings settings) {

@@ -16,9 +16,13 @@ public final class Commands {
       case DELETE -> new DeleteCommand();
       case REVOKE -> new RevokeCommand();
       case REGISTER, UPDATE_ACCOUNT, UNREGISTER, SHOW_ACCOUNT -> new AccountCommand();
+      case RECONFIGURE -> new ReconfigureCommand();
       case UPDATE_SYMLINKS -> new UpdateSymlinksCommand();
       case PLUGINS -> new PluginsCommand();
-      case RUN, INSTALL, ENHANCE, ROLLBACK -> new InstallerCommand();
+      case RUN -> new RunCommand();
+      case INSTALL -> new InstallCommand();
+      case ENHANCE -> new EnhanceCommand();
+      case ROLLBACK -> new RollbackCommand();
     };
   }
 }

@@ -2,6 +2,7 @@ package io.github.certbot4j.cli.command;
 
 import io.github.certbot4j.account.AccountStore;
 import io.github.certbot4j.acme.AcmeGateway;
+import io.github.certbot4j.acme.EffMailingList;
 import io.github.certbot4j.acme.GatewayConfig;
 import io.github.certbot4j.acme.OcspClient;
 import io.github.certbot4j.acme.ProxySettings;
@@ -25,6 +26,7 @@ import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.Question;
 import io.github.certbot4j.workflow.AccountChooser;
 import io.github.certbot4j.workflow.AccountFlows;
+import io.github.certbot4j.workflow.AcmeRenewalAdvice;
 import io.github.certbot4j.workflow.AttemptStarter;
 import io.github.certbot4j.workflow.CertificateObtainer;
 import io.github.certbot4j.workflow.CertificatesFlow;
@@ -32,22 +34,34 @@ import io.github.certbot4j.workflow.CsrFlow;
 import io.github.certbot4j.workflow.DecisionQuestions;
 import io.github.certbot4j.workflow.DeleteFlow;
 import io.github.certbot4j.workflow.DirectoryOptions;
+import io.github.certbot4j.workflow.EffSubscription;
+import io.github.certbot4j.workflow.EnhanceFlow;
 import io.github.certbot4j.workflow.FileRecoveries;
 import io.github.certbot4j.workflow.Gateways;
+import io.github.certbot4j.workflow.InstallFlow;
+import io.github.certbot4j.workflow.Installation;
 import io.github.certbot4j.workflow.Issuer;
+import io.github.certbot4j.workflow.LineageChooser;
 import io.github.certbot4j.workflow.LineageRenewer;
 import io.github.certbot4j.workflow.NamesChooser;
+import io.github.certbot4j.workflow.ObtainEnding;
 import io.github.certbot4j.workflow.ObtainFlow;
 import io.github.certbot4j.workflow.ObtainReporter;
 import io.github.certbot4j.workflow.OcspRevocationCheck;
+import io.github.certbot4j.workflow.PrePostHooks;
 import io.github.certbot4j.workflow.RandomDelay;
+import io.github.certbot4j.workflow.ReconfigureFlow;
 import io.github.certbot4j.workflow.Registrar;
 import io.github.certbot4j.workflow.RenewFlow;
+import io.github.certbot4j.workflow.RenewalAdvice;
 import io.github.certbot4j.workflow.RenewalSteps;
 import io.github.certbot4j.workflow.RequestDecider;
 import io.github.certbot4j.workflow.RevocationCheck;
 import io.github.certbot4j.workflow.RevokeFlow;
 import io.github.certbot4j.workflow.RevokedFiles;
+import io.github.certbot4j.workflow.RollbackFlow;
+import io.github.certbot4j.workflow.RunFlow;
+import io.github.certbot4j.workflow.SilentServers;
 import io.github.certbot4j.workflow.UserAgent;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -77,7 +91,32 @@ final class FlowFactory implements AutoCloseable {
             new DecisionQuestions(context.display()),
             revocations(),
             now);
-    return new ObtainFlow(starter(), decider, issuer(), hooks, reporter());
+    return new ObtainFlow(
+        starter(), decider, issuer(), hooks, new ObtainEnding(reporter(), effSubscription()));
+  }
+
+  RunFlow obtainAndInstall() {
+    return new RunFlow(obtain(), installation(), reporter());
+  }
+
+  InstallFlow install() {
+    return new InstallFlow(
+        new CliPluginSource(context),
+        installation(),
+        new LineageChooser(context.display()),
+        new NamesChooser(context.display()));
+  }
+
+  EnhanceFlow enhance() {
+    return new EnhanceFlow(
+        new CliPluginSource(context),
+        installation(),
+        new LineageChooser(context.display()),
+        context.display());
+  }
+
+  RollbackFlow rollback() {
+    return new RollbackFlow(new CliPluginSource(context), context.unwind());
   }
 
   CsrFlow signingRequest() {
@@ -98,10 +137,19 @@ final class FlowFactory implements AutoCloseable {
             new RenewalSteps.Surroundings(
                 this::accountStore, context.display(), reporter(), delay));
     return new RenewFlow(
-        new LineageRenewer(params(), steps, revocations(), now),
+        new LineageRenewer(params(), steps, revocations(), advice(), now),
         hooks,
         context.display(),
         context.unwind());
+  }
+
+  ReconfigureFlow reconfigure() {
+    return new ReconfigureFlow(
+        starter(),
+        issuer(),
+        params(),
+        new PrePostHooks(hooks, context.unwind()),
+        context.display());
   }
 
   CertificatesFlow certificates() {
@@ -204,8 +252,23 @@ final class FlowFactory implements AutoCloseable {
     return new RenewalParams(context.plugins().options());
   }
 
+  private Installation installation() {
+    return new Installation(context.unwind(), context.notes());
+  }
+
   private ObtainReporter reporter() {
     return new ObtainReporter(context.display(), context.notes());
+  }
+
+  private EffSubscription effSubscription() {
+    ProxySettings proxies = ProxySettings.of(context.host().environment());
+    return new EffSubscription(
+        new EffMailingList(proxies, EffMailingList.ADDRESS), context.display());
+  }
+
+  private RenewalAdvice advice() {
+    return new AcmeRenewalAdvice(
+        gateways, this::accountStore, new SilentServers(context.directories().work(), now), now);
   }
 
   private RevocationCheck revocations() {

@@ -47,10 +47,17 @@ record HelpSection(
           Verb.PLUGINS,
           Verb.UPDATE_SYMLINKS,
           Verb.ENHANCE,
-          Verb.SHOW_ACCOUNT);
+          Verb.SHOW_ACCOUNT,
+          Verb.RECONFIGURE);
 
   private static final List<Verb> MANAGING =
-      List.of(Verb.CERTIFICATES, Verb.DELETE, Verb.RENEW, Verb.REVOKE, Verb.UPDATE_SYMLINKS);
+      List.of(
+          Verb.CERTIFICATES,
+          Verb.DELETE,
+          Verb.RENEW,
+          Verb.REVOKE,
+          Verb.RECONFIGURE,
+          Verb.UPDATE_SYMLINKS);
 
   /** All sections in the order of the complete page, with those of the plugins sorted by name. */
   static List<HelpSection> all(List<Plugin> plugins) {

@@ -18,7 +18,8 @@ public record VerbText(String summary, String synopsis, String options) {
     return switch (verb) {
       case RUN, CERTONLY, RENEW, ENHANCE, INSTALL -> ofServing(verb);
       case REGISTER, UPDATE_ACCOUNT, UNREGISTER, SHOW_ACCOUNT -> ofAccounts(verb);
-      case CERTIFICATES, DELETE, REVOKE, ROLLBACK, PLUGINS, UPDATE_SYMLINKS -> ofKeeping(verb);
+      case CERTIFICATES, DELETE, REVOKE, ROLLBACK, PLUGINS, UPDATE_SYMLINKS, RECONFIGURE ->
+          ofKeeping(verb);
     };
   }
 
@@ -96,6 +97,12 @@ public record VerbText(String summary, String synopsis, String options) {
               "Undo changes that were made to a server's configuration",
               "rollback --checkpoints N -i INSTALLER",
               "How much is undone");
+      case RECONFIGURE ->
+          new VerbText(
+              "Change the options that a certificate is renewed with",
+              "reconfigure --cert-name NAME [options]",
+              "Changing how a certificate is renewed, without renewing it. A rehearsal with the"
+                  + " new options must succeed first");
       case PLUGINS ->
           new VerbText("List the plugins that are there", "plugins [options]", "Which are listed");
       default ->

@@ -19,6 +19,7 @@ public enum Verb {
   ROLLBACK("rollback"),
   PLUGINS("plugins"),
   UPDATE_SYMLINKS("update_symlinks"),
+  RECONFIGURE("reconfigure"),
   ENHANCE("enhance");
 
   @SuppressWarnings("ImmutableEnumChecker")

@@ -113,6 +113,8 @@ public final class PluginRegistry {
         ServiceLoader.Provider<Plugin> provider = providers.next();
         if (!classes.contains(provider.type())) {
           add(provider.get());
+        } else if (provider.type().getClassLoader() == jar.classes()) {
+          refuseRepetition(provider.type(), jar.file().toString());
         }
       }
     } catch (ServiceConfigurationError | LinkageError | MalformedURLException e) {
@@ -121,12 +123,25 @@ public final class PluginRegistry {
     }
   }
 
+  /** Two jars with one class, such as two versions of a plugin: which one is meant is unknown. */
+  private void refuseRepetition(Class<?> type, String jar) {
+    for (FoundPlugin other : plugins.values()) {
+      if (other.plugin().getClass() == type && !other.source().equals(jar)) {
+        clash = clash(other, jar);
+      }
+    }
+  }
+
+  private static String clash(FoundPlugin one, String otherSource) {
+    return "'" + one.name() + "': in " + one.source() + " and in " + otherSource + ".";
+  }
+
   private void add(Plugin plugin) {
     FoundPlugin found = new FoundPlugin(plugin, source(plugin.getClass()));
     classes.add(plugin.getClass());
     FoundPlugin other = plugins.putIfAbsent(found.name(), found);
     if (other != null) {
-      clash = "'" + found.name() + "': in " + other.source() + " and in " + found.source() + ".";
+      clash = clash(other, found.source());
     }
   }
 

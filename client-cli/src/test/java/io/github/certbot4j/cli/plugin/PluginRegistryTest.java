@@ -121,6 +121,26 @@ class PluginRegistryTest {
   }
 
   @Test
+  void two_versions_of_one_plugin_are_an_error_naming_both_jars() throws IOException {
+    jar("alpha-1.jar", Alpha.class.getName());
+    jar("alpha-2.jar", Alpha.class.getName());
+    PluginRegistry registry = registry();
+    assertThatThrownBy(registry::all)
+        .isInstanceOf(FailureException.class)
+        .hasMessageContaining("'alpha'")
+        .hasMessageContaining(directory + "/alpha-1.jar")
+        .hasMessageContaining(directory + "/alpha-2.jar");
+  }
+
+  @Test
+  void a_directory_that_is_named_twice_does_no_harm() throws IOException {
+    jar("alpha.jar", Alpha.class.getName());
+    PluginRegistry registry =
+        new PluginRegistry(program(), List.of(directory, directory.resolve(".")));
+    assertThat(registry.find("alpha")).isPresent();
+  }
+
+  @Test
   void a_library_jar_beside_the_plugins_serves_their_classes() throws IOException {
     try (JarOutputStream jar = newJar("plugin.jar")) {
       put(jar, PluginJar.REGISTRATION, Alpha.class.getName().getBytes(StandardCharsets.UTF_8));

@@ -3,8 +3,8 @@ package io.github.certbot4j.cli.plugin.sample;
 import io.github.certbot4j.model.ChallengeType;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.spi.Authenticator;
-import io.github.certbot4j.spi.CertificatePaths;
 import io.github.certbot4j.spi.Challenge;
+import io.github.certbot4j.spi.DeployPaths;
 import io.github.certbot4j.spi.Enhancement;
 import io.github.certbot4j.spi.Installer;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class SampleRoles implements Authenticator, Installer {
   }
 
   @Override
-  public void deploy(DomainName domain, CertificatePaths paths) {}
+  public void deploy(DomainName domain, DeployPaths paths) {}
 
   @Override
   public Set<Enhancement> supportedEnhancements() {
@@ -49,12 +49,14 @@ public final class SampleRoles implements Authenticator, Installer {
   }
 
   @Override
-  public boolean enhance(DomainName domain, Enhancement enhancement, CertificatePaths paths) {
+  public boolean enhance(DomainName domain, Enhancement enhancement, DeployPaths paths) {
     return false;
   }
 
   @Override
-  public void save(String title, boolean temporary) {}
+  public boolean save(String title, boolean temporary) {
+    return false;
+  }
 
   @Override
   public void rollback(int checkpoints) {}
