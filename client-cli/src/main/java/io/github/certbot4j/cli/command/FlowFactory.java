@@ -8,9 +8,11 @@ import io.github.certbot4j.acme.OcspClient;
 import io.github.certbot4j.acme.ProxySettings;
 import io.github.certbot4j.acme.TlsTrust;
 import io.github.certbot4j.acme.acme4j.Acme4jGatewayFactory;
+import io.github.certbot4j.cli.console.WaitingLine;
 import io.github.certbot4j.cli.host.Host;
 import io.github.certbot4j.cli.host.Version;
 import io.github.certbot4j.config.ChallengeOptions;
+import io.github.certbot4j.config.GeneralOptions;
 import io.github.certbot4j.config.RenewalParams;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.exec.ProcessCommandRunner;
@@ -77,11 +79,17 @@ final class FlowFactory implements AutoCloseable {
 
   FlowFactory(RunContext context) {
     this.context = context;
-    this.waiter = new SystemWaiter(context.host().clock());
+    this.waiter = new SystemWaiter(context.host().clock(), waitingLine(context));
     this.now = waiter.now();
     this.gateways = new Gateways(this::open);
     SearchPath path = new SearchPath(context.host().environment().variable("PATH").orElse(""));
     this.hooks = new HookRunner(new ProcessCommandRunner(), context.directories(), path);
+  }
+
+  private static WaitingLine waitingLine(RunContext context) {
+    Host.Streams streams = context.host().streams();
+    boolean watched = streams.outIsTerminal() && !context.settings().get(GeneralOptions.QUIET);
+    return WaitingLine.on(streams.out(), watched);
   }
 
   ObtainFlow obtain() {

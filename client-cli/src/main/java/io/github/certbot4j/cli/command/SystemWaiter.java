@@ -1,5 +1,6 @@
 package io.github.certbot4j.cli.command;
 
+import io.github.certbot4j.cli.console.WaitingLine;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.order.Waiter;
@@ -7,8 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Real time. */
-record SystemWaiter(Clock clock) implements Waiter {
+/**
+ * Real time.
+ *
+ * @param line shows long waits
+ */
+record SystemWaiter(Clock clock, WaitingLine line) implements Waiter {
 
   @Override
   public Instant now() {
@@ -18,7 +23,7 @@ record SystemWaiter(Clock clock) implements Waiter {
   @Override
   public void sleep(Duration duration) {
     try {
-      Thread.sleep(duration.toMillis());
+      line.sleep(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FailureException(new Failure.Cancelled("Interrupted while waiting."), e);
