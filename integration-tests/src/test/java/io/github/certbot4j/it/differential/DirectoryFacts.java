@@ -93,10 +93,15 @@ public final class DirectoryFacts {
     if (place.startsWith("config/renewal/")) {
       readConf(path, place, facts);
     } else if (place.endsWith(".hooklog")) {
-      List<String> lines = Files.readAllLines(path);
-      for (int i = 0; i < lines.size(); i++) {
-        facts.put(place + " line " + (i + 1), normalizer.normal(lines.get(i)));
-      }
+      readLines(Files.readAllLines(path), place, facts);
+    } else if (place.endsWith(".hookset")) {
+      readLines(Files.readAllLines(path).stream().sorted().toList(), place, facts);
+    }
+  }
+
+  private void readLines(List<String> lines, String place, Map<String, String> facts) {
+    for (int i = 0; i < lines.size(); i++) {
+      facts.put(place + " line " + (i + 1), normalizer.normal(lines.get(i)));
     }
   }
 
