@@ -118,25 +118,15 @@ ask_java_version() {
 }
 
 # Sets class_data to the JVM's option for the archive, or to nothing if none fits. The build id guards
-# against another release's archive, the times against a jar that was replaced by hand: JDK 25 runs
-# the old code from its cache in both cases, without a word.
+# against another release's archive, the times against a jar that was replaced by hand: the JVM would
+# go without any archive then, its own included.
 find_class_data() {
   class_data=
   [ -n "$java_id" ] || return 0
-  name_class_data
+  class_data_file=$class_data_dir/$java_id.jsa
   [ -r "$class_data_file" ] || return 0
   for jar in $jars; do
     [ "$home/lib/$jar" -nt "$class_data_file" ] && return
   done
-  class_data=$class_data_option=$class_data_file
-}
-
-name_class_data() {
-  if [ "$java_major" -ge 25 ]; then
-    class_data_option=-XX:AOTCache
-    class_data_file=$class_data_dir/$java_id.aot
-  else
-    class_data_option=-XX:SharedArchiveFile
-    class_data_file=$class_data_dir/$java_id.jsa
-  fi
+  class_data=-XX:SharedArchiveFile=$class_data_file
 }
