@@ -1,6 +1,5 @@
 package io.github.certbot4j.workflow;
 
-import io.github.certbot4j.crypto.Digests;
 import io.github.certbot4j.file.AtomicFiles;
 import io.github.certbot4j.file.FileMode;
 import io.github.certbot4j.model.AcmeServer;
@@ -28,7 +27,7 @@ public final class SilentServers {
   private final Path directory;
   private final Instant now;
   private final AtomicFiles files = new AtomicFiles();
-  private final Map<AcmeServer, Boolean> known = new HashMap<>();
+  private final Map<String, Boolean> known = new HashMap<>();
 
   /**
    * Opens the memory.
@@ -41,16 +40,16 @@ public final class SilentServers {
   }
 
   boolean contains(AcmeServer server) {
-    Boolean silent = known.get(server);
+    Boolean silent = known.get(server.url());
     if (silent == null) {
       silent = isRemembered(server);
-      known.put(server, silent);
+      known.put(server.url(), silent);
     }
     return silent;
   }
 
   void add(AcmeServer server) {
-    known.put(server, true);
+    known.put(server.url(), true);
     try {
       files.makeDirectories(directory, FileMode.OPEN_DIRECTORY);
       files.replace(
@@ -69,7 +68,8 @@ public final class SilentServers {
     }
   }
 
+  /** A digest would be surer to differ, but loading one slows every start. */
   private Path file(AcmeServer server) {
-    return directory.resolve(Digests.md5Hex(server.url().getBytes(StandardCharsets.UTF_8)));
+    return directory.resolve(Integer.toHexString(server.url().hashCode()));
   }
 }
