@@ -1,0 +1,128 @@
+package io.github.certbot4j.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the read-only verbs to loading nothing they have no use for; ADR 5 says what it costs. */
+final class StartUpIT {
+
+  private static final List<String> FOR_ISSUING_ONLY =
+      List.of(
+          "com.google.gson.",
+          "javax.net.ssl.",
+          "org.bouncycastle.",
+          "org.jose4j.",
+          "org.shredzone.acme4j.",
+          "io.github.certbot4j.acme.acme4j.");
+
+  /** Comparing records, digesting, opening every jar, parsing what has no arguments. */
+  private static final List<String> COSTLY =
+      List.of(
+          "java.lang.runtime.ObjectMethods",
+          "java.security.MessageDigest",
+          "groovy.",
+          "java.sql.",
+          "ch.qos.logback.classic.joran.",
+          "picocli.CommandLine$Interpreter");
+
+  @TempDir Path directory;
+  private Installation installation;
+  private Path configuration;
+
+  @BeforeEach
+  void install() throws IOException {
+    installation = Installation.copiedTo(directory.resolve("installed"));
+    configuration = directory.resolve("config");
+    String name = "training.test";
+    Path archive = Files.createDirectories(configuration.resolve("archive").resolve(name));
+    Path live = Files.createDirectories(configuration.resolve("live").resolve(name));
+    Path sample = installation.home().resolve("share/training");
+    Files.createDirectories(configuration.resolve("renewal"));
+    String fullchain =
+        Files.readString(sample.resolve("cert.pem"))
+            + Files.readString(sample.resolve("chain.pem"));
+    Files.writeString(archive.resolve("fullchain1.pem"), fullchain);
+    for (String item : List.of("cert", "chain", "privkey")) {
+      Files.copy(sample.resolve(item + ".pem"), archive.resolve(item + "1.pem"));
+    }
+    for (String item : List.of("cert", "chain", "fullchain", "privkey")) {
+      Files.createSymbolicLink(
+          live.resolve(item + ".pem"), archive.resolve(item + "1.pem").toAbsolutePath());
+    }
+    String conf =
+        Files.readString(sample.resolve("renewal.conf"))
+            .replace("@config@", configuration.toString())
+            .replace("https://training.test/", "https://127.0.0.1:9/");
+    Files.writeString(configuration.resolve("renewal").resolve(name + ".conf"), conf);
+    Files.createDirectories(directory.resolve("home/.config/letsencrypt"));
+    Files.writeString(
+        directory.resolve("home/.config/letsencrypt/cli.ini"),
+        "config-dir = %s\nwork-dir = %s\nlogs-dir = %s\n"
+            .formatted(configuration, directory.resolve("work"), directory.resolve("logs")));
+  }
+
+  @Test
+  void renewing_nothing_loads_nothing_for_issuing() throws Exception {
+    // The first run learns that the server has no renewal information to give.
+    run("", "renew", "-q");
+    List<String> classes = loadedBy("renew", "-q");
+    assertThat(classes).contains("io.github.certbot4j.workflow.RenewFlow");
+    assertNoneOf(classes, FOR_ISSUING_ONLY);
+    assertNoneOf(classes, COSTLY);
+  }
+
+  @Test
+  void listing_loads_nothing_for_issuing() throws Exception {
+    List<String> classes = loadedBy("certificates");
+    assertThat(classes).contains("io.github.certbot4j.workflow.CertificatesFlow");
+    assertNoneOf(classes, FOR_ISSUING_ONLY);
+  }
+
+  @Test
+  void telling_the_version_loads_no_library() throws Exception {
+    List<String> classes = loadedBy("--version");
+    assertThat(classes).contains("io.github.certbot4j.cli.Main");
+    assertNoneOf(classes, FOR_ISSUING_ONLY);
+    assertNoneOf(classes, List.of("ch.qos.logback.", "org.slf4j.", "picocli."));
+  }
+
+  private static void assertNoneOf(List<String> classes, List<String> prefixes) {
+    assertThat(classes).filteredOn(name -> prefixes.stream().anyMatch(name::startsWith)).isEmpty();
+  }
+
+  private List<String> loadedBy(String... words) throws IOException, InterruptedException {
+    Path list = directory.resolve("classes");
+    Installation.Result result = run("-Xlog:class+load:file=" + list + ":none", words);
+    assertThat(result.exitCode()).as(result.stderr()).isZero();
+    List<String> classes = new ArrayList<>();
+    for (String line : Files.readAllLines(list)) {
+      classes.add(line.substring(0, line.indexOf(' ')));
+    }
+    return classes;
+  }
+
+  private Installation.Result run(String options, String... words)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(installation.launcher().toString()));
+    command.addAll(List.of(words));
+    return installation.run(
+        Map.of(
+            "CERTBOT4J_JAVA_OPTIONS",
+            options,
+            "HOME",
+            directory.resolve("home").toString(),
+            "XDG_CONFIG_HOME",
+            ""),
+        directory,
+        command.toArray(new String[0]));
+  }
+}
