@@ -34,6 +34,7 @@ import io.github.certbot4j.order.FakeCa;
 import io.github.certbot4j.order.OrderService;
 import io.github.certbot4j.report.Notes;
 import io.github.certbot4j.spi.Display;
+import io.github.certbot4j.spi.contract.StoppedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
