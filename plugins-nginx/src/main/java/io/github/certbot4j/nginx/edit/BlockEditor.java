@@ -40,8 +40,20 @@ public final class BlockEditor {
 
   /** Adds a statement on the line behind another one, without the marker. */
   public Statement addAfter(Body body, Statement before, String statement) {
+    Statement added = written(statement, style.indent(body));
+    addAfter(body, before, added);
+    return added;
+  }
+
+  /** Adds a statement, laid out as it is, on the line behind another one. */
+  public void addAfter(Body body, Statement before, Statement added) {
     int index = endOfLine(body, body.indexOf(before));
-    return put(body, index, style.lineEnd() + style.indent(body), statement, false);
+    put(body, index, style.lineEnd() + style.indent(body), added, false);
+  }
+
+  /** Adds a statement, laid out as it is, on a line behind all others. */
+  public void addLast(Body body, Statement added) {
+    put(body, end(body), style.lineEnd() + style.indent(body), added, false);
   }
 
   /** Puts a statement in the place of another, with the marker. */
@@ -107,7 +119,10 @@ public final class BlockEditor {
   }
 
   private Statement put(Body body, int index, String gap, String text, boolean marked) {
-    Statement statement = written(text, style.indent(body));
+    return put(body, index, gap, written(text, style.indent(body)), marked);
+  }
+
+  private Statement put(Body body, int index, String gap, Statement statement, boolean marked) {
     body.insert(index, new Gap(gap));
     body.insert(index + 1, statement);
     int last = index + 1;
