@@ -1,11 +1,10 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RetryAfterTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
 
   @ParameterizedTest
   @CsvSource({"5, 5", "0, 0", "' 21600 ', 21600"})
@@ -53,7 +54,6 @@ final class RetryAfterTest {
   private static Optional<Duration> delay(Map<String, String> headers) {
     Map<String, List<String>> lists = new HashMap<>();
     headers.forEach((name, value) -> lists.put(name, List.of(value)));
-    return RetryAfter.delay(
-        HttpHeaders.of(lists, (name, value) -> true), Clock.fixed(Gateways.NOW, ZoneOffset.UTC));
+    return RetryAfter.delay(HttpHeaders.of(lists, (name, value) -> true), NOW);
   }
 }

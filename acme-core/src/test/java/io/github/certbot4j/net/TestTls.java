@@ -1,4 +1,4 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
 import io.github.certbot4j.crypto.KeyPairs;
 import io.github.certbot4j.crypto.Pem;
@@ -11,6 +11,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -30,23 +31,28 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param pem the CA's certificate
  * @param context for the server
  */
-record TestTls(String pem, SSLContext context) {
+public record TestTls(String pem, SSLContext context) {
 
   private static final KeySpec P256 = new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1);
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant FAR_OFF = Instant.parse("2120-01-01T00:00:00Z");
 
-  static TestTls forHost(String host) {
-    return create(host, FAR_OFF);
+  public static TestTls forHost(String host) {
+    return forHosts(List.of(host));
   }
 
-  static TestTls expiredFor(String host) {
-    return create(host, LONG_AGO.plusSeconds(1));
+  /** One certificate for all of them. */
+  public static TestTls forHosts(List<String> hosts) {
+    return create(hosts, FAR_OFF);
   }
 
-  private static TestTls create(String host, Instant until) {
+  public static TestTls expiredFor(String host) {
+    return create(List.of(host), LONG_AGO.plusSeconds(1));
+  }
+
+  private static TestTls create(List<String> hosts, Instant until) {
     try {
-      X500Name authority = new X500Name("CN=CA of " + host + " until " + until);
+      X500Name authority = new X500Name("CN=CA of " + hosts + " until " + until);
       KeyPair authorityKeys = KeyPairs.generate(P256);
       KeyPair keys = KeyPairs.generate(P256);
       byte[] root =
@@ -56,16 +62,19 @@ record TestTls(String pem, SSLContext context) {
               .getEncoded();
       byte[] leaf =
           builder(authority, new X500Name("CN=test"), keys, until)
-              .addExtension(
-                  Extension.subjectAlternativeName,
-                  false,
-                  new GeneralNames(new GeneralName(GeneralName.dNSName, host)))
+              .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names(hosts)))
               .build(signer(authorityKeys))
               .getEncoded();
       return new TestTls(Pem.encode(Pem.CERTIFICATE, root), context(keys, leaf));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static GeneralName[] names(List<String> hosts) {
+    return hosts.stream()
+        .map(host -> new GeneralName(GeneralName.dNSName, host))
+        .toArray(GeneralName[]::new);
   }
 
   private static X509v3CertificateBuilder builder(

@@ -1,4 +1,4 @@
-package io.github.certbot4j.acme;
+package io.github.certbot4j.net;
 
 import java.net.URI;
 import java.util.ArrayList;

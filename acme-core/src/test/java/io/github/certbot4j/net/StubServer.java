@@ -1,4 +1,4 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /** A server that says what it was told to, with a fresh nonce each time, and remembers. */
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
 
   private final HttpServer server;
   private final String base;
@@ -35,15 +35,15 @@ final class StubServer implements AutoCloseable {
   private final AtomicInteger nonces = new AtomicInteger();
 
   /** What was asked. */
-  record Request(String method, String path, Map<String, String> headers, String body) {
+  public record Request(String method, String path, Map<String, String> headers, String body) {
 
     /** The payload of the JWS, decoded. */
-    String payload() {
+    public String payload() {
       return decoded("payload");
     }
 
     /** The protected header of the JWS, decoded. */
-    String header() {
+    public String header() {
       return decoded("protected");
     }
 
@@ -61,13 +61,13 @@ final class StubServer implements AutoCloseable {
   }
 
   /** What to answer. */
-  record Reply(int status, String type, String body, Map<String, String> headers) {
+  public record Reply(int status, String type, String body, Map<String, String> headers) {
 
-    static Reply json(String body) {
+    public static Reply json(String body) {
       return new Reply(200, "application/json", body, Map.of());
     }
 
-    static Reply problem(int status, String type, String detail) {
+    public static Reply problem(int status, String type, String detail) {
       return new Reply(
           status,
           "application/problem+json",
@@ -75,17 +75,17 @@ final class StubServer implements AutoCloseable {
           Map.of());
     }
 
-    static Reply text(int status, String type, String body) {
+    public static Reply text(int status, String type, String body) {
       return new Reply(status, type, body, Map.of());
     }
 
-    Reply with(String name, String value) {
+    public Reply with(String name, String value) {
       Map<String, String> more = new TreeMap<>(headers);
       more.put(name, value);
       return new Reply(status, type, body, more);
     }
 
-    Reply status(int other) {
+    public Reply status(int other) {
       return new Reply(other, type, body, headers);
     }
   }
@@ -100,7 +100,7 @@ final class StubServer implements AutoCloseable {
     reply("/nonce", Reply.text(200, "text/plain", ""));
   }
 
-  static StubServer plain() {
+  public static StubServer plain() {
     try {
       return new StubServer(HttpServer.create(anyPort(), 0), "http", "127.0.0.1");
     } catch (IOException e) {
@@ -109,7 +109,7 @@ final class StubServer implements AutoCloseable {
   }
 
   /** Reached by the given host name, which its certificate may have or not. */
-  static StubServer secure(SSLContext context, String host) {
+  public static StubServer secure(SSLContext context, String host) {
     try {
       HttpsServer server = HttpsServer.create(anyPort(), 0);
       server.setHttpsConfigurator(new HttpsConfigurator(context));
@@ -124,31 +124,31 @@ final class StubServer implements AutoCloseable {
   }
 
   /** The directory with further members, each followed by a comma. */
-  String directory(String more) {
+  public String directory(String more) {
     return """
         {%s"newNonce":"%2$s/nonce","newAccount":"%2$s/new-account","newOrder":"%2$s/new-order",
          "revokeCert":"%2$s/revoke"}"""
         .formatted(more, base);
   }
 
-  String url(String path) {
+  public String url(String path) {
     return base + path;
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
   /** Sets what a path answers: one after the other, the last for ever. */
-  void reply(String path, Reply... answers) {
+  public void reply(String path, Reply... answers) {
     replies.put(path, new ArrayDeque<>(List.of(answers)));
   }
 
-  synchronized List<Request> requests() {
+  public synchronized List<Request> requests() {
     return List.copyOf(requests);
   }
 
-  Request last(String path) {
+  public Request last(String path) {
     return requests().stream()
         .filter(request -> request.path().equals(path))
         .reduce((first, second) -> second)
@@ -156,7 +156,7 @@ final class StubServer implements AutoCloseable {
   }
 
   /** How many TCP connections there were. */
-  synchronized int connections() {
+  public synchronized int connections() {
     return connections.size();
   }
 

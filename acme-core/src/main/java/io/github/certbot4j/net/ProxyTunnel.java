@@ -1,6 +1,5 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
-import io.github.certbot4j.acme.HttpProxy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

@@ -1,7 +1,6 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
 import java.net.http.HttpHeaders;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -10,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads the Retry-After header (RFC 9110 section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
 
   private static final int MOST_DIGITS = 9;
 
@@ -19,15 +18,15 @@ final class RetryAfter {
   /**
    * How long the server wants the client to wait.
    *
-   * @param clock tells the time in place of the server's Date header
+   * @param now the time in place of the server's Date header
    * @return never negative; empty if the header is missing or malformed
    */
-  static Optional<Duration> delay(HttpHeaders headers, Clock clock) {
+  public static Optional<Duration> delay(HttpHeaders headers, Instant now) {
     Optional<String> value = headers.firstValue("Retry-After").map(String::strip);
     if (value.filter(RetryAfter::isNumber).isPresent()) {
       return value.map(text -> Duration.ofSeconds(Long.parseLong(text)));
     }
-    Instant sent = headers.firstValue("Date").flatMap(RetryAfter::date).orElse(clock.instant());
+    Instant sent = headers.firstValue("Date").flatMap(RetryAfter::date).orElse(now);
     return value
         .flatMap(RetryAfter::date)
         .map(date -> Duration.between(sent, date))

@@ -1,6 +1,5 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
-import io.github.certbot4j.acme.TlsTrust;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Makes the factory of TLS sockets that trust as told. */
-final class TlsSockets {
+public final class TlsSockets {
 
   private TlsSockets() {}
 
@@ -19,7 +18,7 @@ final class TlsSockets {
    *
    * @throws io.github.certbot4j.model.FailureException if the bundle can't be used
    */
-  static SSLSocketFactory trusting(TlsTrust trust) {
+  public static SSLSocketFactory trusting(TlsTrust trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers(trust), null);

@@ -1,10 +1,9 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
-import io.github.certbot4j.acme.HttpProxy;
 import java.io.IOException;
 
 /** The proxy, not the server behind it, could not be used. */
-final class ProxyTroubleException extends IOException {
+public final class ProxyTroubleException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +15,7 @@ final class ProxyTroubleException extends IOException {
   }
 
   /** Host and port, without credentials. */
-  String proxy() {
+  public String proxy() {
     return proxy;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
 import io.github.certbot4j.crypto.CryptoException;
 import io.github.certbot4j.crypto.Pem;

@@ -1,4 +1,4 @@
-package io.github.certbot4j.acme;
+package io.github.certbot4j.net;
 
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Environment;

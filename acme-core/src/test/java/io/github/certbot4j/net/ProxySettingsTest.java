@@ -1,4 +1,4 @@
-package io.github.certbot4j.acme;
+package io.github.certbot4j.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A proxy that leads every tunnel to one port of this machine, or answers something else. */
-final class StubProxy implements AutoCloseable {
+public final class StubProxy implements AutoCloseable {
 
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -32,20 +32,20 @@ final class StubProxy implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  static StubProxy leadingTo(int port) {
+  public static StubProxy leadingTo(int port) {
     return new StubProxy(port, "");
   }
 
-  static StubProxy answering(String text) {
+  public static StubProxy answering(String text) {
     return new StubProxy(0, text);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** What each client said first. */
-  List<String> heads() {
+  public List<String> heads() {
     return heads;
   }
 

@@ -1,4 +1,4 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,13 +15,14 @@ import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 
 /** Says in plain words why a connection failed. */
-final class NetworkWords {
+public final class NetworkWords {
 
   private static final int DEEPEST = 10;
 
   private NetworkWords() {}
 
-  static String of(IOException trouble) {
+  /** The words that complete a sentence such as "The server can't be reached: ...". */
+  public static String of(IOException trouble) {
     if (trouble instanceof UnknownHostException) {
       return "its name cannot be resolved";
     }
@@ -44,7 +45,7 @@ final class NetworkWords {
   }
 
   /** Whether the server's certificate is what the connection failed for. */
-  static boolean isAboutCertificate(Throwable trouble) {
+  public static boolean isAboutCertificate(Throwable trouble) {
     return cause(trouble, CertificateException.class)
         || cause(trouble, CertPathBuilderException.class)
         || cause(trouble, CertPathValidatorException.class);

@@ -1,9 +1,8 @@
-package io.github.certbot4j.acme.acme4j;
+package io.github.certbot4j.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.certbot4j.acme.TlsTrust;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
