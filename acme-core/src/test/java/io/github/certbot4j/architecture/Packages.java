@@ -26,6 +26,7 @@ public final class Packages {
           "account",
           "acme.acme4j",
           "acme",
+          "net",
           "config",
           "spi",
           "crypto",

@@ -5,8 +5,6 @@ import io.github.certbot4j.acme.AcmeGateway;
 import io.github.certbot4j.acme.EffMailingList;
 import io.github.certbot4j.acme.GatewayConfig;
 import io.github.certbot4j.acme.OcspClient;
-import io.github.certbot4j.acme.ProxySettings;
-import io.github.certbot4j.acme.TlsTrust;
 import io.github.certbot4j.acme.acme4j.Acme4jGatewayFactory;
 import io.github.certbot4j.cli.console.WaitingLine;
 import io.github.certbot4j.cli.host.Host;
@@ -22,6 +20,8 @@ import io.github.certbot4j.hook.HookRunner;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.model.AcmeServer;
 import io.github.certbot4j.model.Directories;
+import io.github.certbot4j.net.ProxySettings;
+import io.github.certbot4j.net.TlsTrust;
 import io.github.certbot4j.order.OrderService;
 import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.Question;
@@ -201,7 +201,8 @@ final class FlowFactory implements AutoCloseable {
         context.display(),
         new ProcessCommandRunner(),
         context.host().environment(),
-        waiter(context));
+        waiter(context),
+        context.locks());
   }
 
   @Override
