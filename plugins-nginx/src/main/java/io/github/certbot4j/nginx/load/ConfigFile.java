@@ -54,6 +54,11 @@ public final class ConfigFile {
     return now.equals(saved) ? Optional.empty() : Optional.of(ByteText.bytes(now));
   }
 
+  /** The content on disk, as far as we know. */
+  public byte[] saved() {
+    return ByteText.bytes(saved);
+  }
+
   /** Notes that the content on disk is this one now. */
   public void markSaved() {
     saved = body.toString();
