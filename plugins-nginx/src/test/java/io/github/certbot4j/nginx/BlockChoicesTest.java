@@ -110,6 +110,15 @@ final class BlockChoicesTest {
   }
 
   @Test
+  void a_copy_of_a_default_server_that_refuses_handshakes_takes_them() {
+    block("sites/1", "443 ssl default_server; ssl_reject_handshake on", "_");
+    deploy("q.example.org");
+    assertThat(site.read("sites/1"))
+        .containsOnlyOnce("ssl_reject_handshake")
+        .contains("fullchain.pem");
+  }
+
+  @Test
   void a_default_server_that_includes_its_addresses_is_not_copied() {
     site.write("inc/l", "listen 80 default_server;");
     site.write("sites/1", "server { include inc/l; server_name _; }\n");
@@ -151,7 +160,8 @@ final class BlockChoicesTest {
     block("sites/1", "80", "a.example.com");
     NginxServer server = site.prepared();
     DeployPaths whole = site.lineage("c1");
-    DeployPaths bare = new DeployPaths(whole.cert(), whole.privkey(), whole.chain(), Optional.empty());
+    DeployPaths bare =
+        new DeployPaths(whole.cert(), whole.privkey(), whole.chain(), Optional.empty());
     assertThatThrownBy(() -> server.deploy(Site.name("a.example.com"), bare))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("--fullchain-path");

@@ -54,8 +54,11 @@ final class ChallengesTest {
     performed("a.example.com");
     assertThat(site.read("sites/x"))
         .isEqualTo(
-            "server {\n    " + REWRITE + "    listen 80;\n    server_name a.example.com;\n\n    "
-                + LOCATION + " # managed by Certbot\n}\n");
+            "server {\n    "
+                + REWRITE
+                + "    listen 80;\n    server_name a.example.com;\n\n    "
+                + LOCATION
+                + " # managed by Certbot\n}\n");
     assertThat(site.read("nginx.conf"))
         .isEqualTo(
             """
@@ -101,7 +104,9 @@ final class ChallengesTest {
     assertThat(ofChallenges())
         .isEqualTo(
             "server{listen 80;listen [::]:80;server_name b.example.com;"
-                + "root /work/http_01_nonexistent;" + LOCATION + "}\n");
+                + "root /work/http_01_nonexistent;"
+                + LOCATION
+                + "}\n");
   }
 
   @Test
@@ -111,9 +116,13 @@ final class ChallengesTest {
     performed("b.example.com");
     assertThat(site.read("sites/x"))
         .isEqualTo(
-            before + "server {\n    " + REWRITE + "    listen 192.0.2.1:80;\n"
+            before
+                + "server {\n    "
+                + REWRITE
+                + "    listen 192.0.2.1:80;\n"
                 + "    server_name b.example.com; # managed by Certbot\n    "
-                + LOCATION + " # managed by Certbot\n}\n");
+                + LOCATION
+                + " # managed by Certbot\n}\n");
     assertThat(ofChallenges()).isEmpty();
   }
 
@@ -146,6 +155,12 @@ final class ChallengesTest {
     site.write("sites/size", "server_names_hash_bucket_size 256;\n").write("sites/x", PLAIN);
     performed("a.example.com");
     assertThat(site.read("sites/size")).isEqualTo("server_names_hash_bucket_size 256;\n");
+  }
+
+  @Test
+  void a_very_long_name_gets_a_larger_bucket() {
+    performed("a".repeat(60) + "." + "b".repeat(60) + ".example.com");
+    assertThat(site.read("nginx.conf")).contains("server_names_hash_bucket_size 256;");
   }
 
   @Test
