@@ -30,8 +30,7 @@ final class EnhancementsTest {
 
   private boolean enhance(Enhancement enhancement) {
     NginxServer server = site.prepared();
-    boolean added =
-        server.enhance(Site.name("a.example.com"), enhancement, site.lineage("c1"));
+    boolean added = server.enhance(Site.name("a.example.com"), enhancement, site.lineage("c1"));
     server.save("Add enhancement", false);
     return added;
   }
@@ -84,7 +83,8 @@ final class EnhancementsTest {
   @Test
   void a_header_that_is_there_in_a_location_or_an_included_file_is_not_added() {
     site.write("inc/h", "location /y { add_header strict-transport-security max-age=1; }");
-    site.write("sites/x", HTTPS.replace("}\n", "    location / {\n        include inc/h;\n    }\n}\n"));
+    site.write(
+        "sites/x", HTTPS.replace("}\n", "    location / {\n        include inc/h;\n    }\n}\n"));
     assertThat(enhance(Enhancement.HSTS)).isFalse();
   }
 

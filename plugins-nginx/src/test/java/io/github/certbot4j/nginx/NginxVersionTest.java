@@ -13,14 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class NginxVersionTest {
 
   @ParameterizedTest
-  @CsvSource({"1.0.2k,1.0.2l,-1", "1.0.2l,1.0.2l,0", "1.1.0,1.0.2l,1", "3.0.8,1.0.2l,1", "1.0.2,1.0.2l,-1", "1.0.10,1.0.2l,1"})
+  @CsvSource({
+    "1.0.2k,1.0.2l,-1",
+    "1.0.2l,1.0.2l,0",
+    "1.1.0,1.0.2l,1",
+    "3.0.8,1.0.2l,1",
+    "1.0.2,1.0.2l,-1",
+    "1.0.10,1.0.2l,1"
+  })
   void versions_of_openssl_are_compared_part_by_part(String one, String other, int order) {
     assertThat(Integer.signum(NginxVersion.compareLoosely(one, other))).isEqualTo(order);
   }
 
   @Test
   void the_library_it_runs_with_goes_before_the_one_it_was_built_with() {
-    String text = "nginx version: nginx/1.9\nbuilt with OpenSSL 1.0.1 x (running with OpenSSL 1.1.0f 5)";
+    String text =
+        "nginx version: nginx/1.9\nbuilt with OpenSSL 1.0.1 x (running with OpenSSL 1.1.0f 5)";
     assertThat(NginxVersion.parse(text).orElseThrow().openSsl()).contains("1.1.0f");
   }
 

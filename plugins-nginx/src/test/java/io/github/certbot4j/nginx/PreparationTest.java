@@ -55,7 +55,8 @@ final class PreparationTest {
 
   @Test
   void a_configuration_that_nginx_refuses_is_told_in_its_words() {
-    site.nginx.complaint = "nginx: [emerg] unknown directive \"lisen\" in /etc/x:3\nnginx: test failed\n";
+    site.nginx.complaint =
+        "nginx: [emerg] unknown directive \"lisen\" in /etc/x:3\nnginx: test failed\n";
     assertThat(refusal())
         .hasMessageContaining("unknown directive \"lisen\" in /etc/x:3; nginx: test failed")
         .extracting(PluginUnusableException::reason)
@@ -69,7 +70,8 @@ final class PreparationTest {
     site.write("sites/x", "server {\n    listen 80;\n    server_name 'a'b;\n}\n");
     assertThatThrownBy(() -> site.server().prepare())
         .isInstanceOf(FailureException.class)
-        .hasMessageContaining(site.root().resolve("sites/x") + " can't be understood in line 3, column 20");
+        .hasMessageContaining(
+            site.root().resolve("sites/x") + " can't be understood in line 3, column 20");
   }
 
   @Test
@@ -111,7 +113,8 @@ final class PreparationTest {
   void the_files_with_tls_settings_fit_the_version() throws IOException {
     site.prepared();
     assertThat(options()).contains("ssl_protocols TLSv1.2 TLSv1.3;", "ssl_session_tickets off;");
-    site.nginx.description = FakeNginx.DESCRIPTION.replace("1.22.1", "1.12.2").replace("3.0.8", "1.0.1f");
+    site.nginx.description =
+        FakeNginx.DESCRIPTION.replace("1.22.1", "1.12.2").replace("3.0.8", "1.0.1f");
     site.prepared();
     assertThat(options()).contains("ssl_protocols TLSv1.2;").doesNotContain("tickets");
   }
@@ -126,7 +129,8 @@ final class PreparationTest {
   }
 
   private String options() throws IOException {
-    return Files.readString(site.config().resolve("options-ssl-nginx.conf"), StandardCharsets.US_ASCII);
+    return Files.readString(
+        site.config().resolve("options-ssl-nginx.conf"), StandardCharsets.US_ASCII);
   }
 
   @Test
@@ -148,6 +152,7 @@ final class PreparationTest {
     site.options.with(NginxOptions.NGINX_SERVER_ROOT, "some/where/../etc");
     assertThat(site.server().choices())
         .singleElement()
-        .satisfies(choice -> assertThat((String) choice.value()).startsWith("/").endsWith("some/etc"));
+        .satisfies(
+            choice -> assertThat((String) choice.value()).startsWith("/").endsWith("some/etc"));
   }
 }

@@ -25,9 +25,7 @@ final class WildcardTest {
   void makeSite() {
     site = new Site(directory);
     paths = site.lineage("c1");
-    site.write(
-        "sites/a",
-        "server {\n    listen 80;\n    server_name a.example.com;\n}\n");
+    site.write("sites/a", "server {\n    listen 80;\n    server_name a.example.com;\n}\n");
     site.write(
         "sites/b",
         """

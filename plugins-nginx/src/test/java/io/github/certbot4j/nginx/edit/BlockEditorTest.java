@@ -177,7 +177,16 @@ final class BlockEditorTest {
   @Provide
   Arbitrary<String> bodies() {
     return Arbitraries.of(
-            "a;", " b c;", "\n    d;", " # note\n", "\n", "#x\n", "\n  e { f; }", "g{}", "\r\n", " ",
+            "a;",
+            " b c;",
+            "\n    d;",
+            " # note\n",
+            "\n",
+            "#x\n",
+            "\n  e { f; }",
+            "g{}",
+            "\r\n",
+            " ",
             OURS + "\n")
         .list()
         .ofMaxSize(12)

@@ -93,9 +93,11 @@ final class ConfigTreeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "*,abc,true", "*,.abc,false", ".*,.abc,true", "a*c,abc,true", "a*c,abd,false", "a*b*c,axxbyyc,true",
+    "*,abc,true", "*,.abc,false", ".*,.abc,true", "a*c,abc,true", "a*c,abd,false",
+        "a*b*c,axxbyyc,true",
     "?,a,true", "?,ab,false", "[a-c],b,true", "[a-c],d,false", "[!a-c],d,true", "[^a-c],b,false",
-    "[]a],],true", "[a,[a,true", "a\\*,a*,true", "a\\*,ab,false", "**,x,true", "*.conf,x.conf.bak,false",
+    "[]a],],true", "[a,[a,true", "a\\*,a*,true", "a\\*,ab,false", "**,x,true",
+        "*.conf,x.conf.bak,false",
     "[a-],-,true"
   })
   void patterns_match_as_those_of_the_shell(String pattern, String name, boolean matches) {
