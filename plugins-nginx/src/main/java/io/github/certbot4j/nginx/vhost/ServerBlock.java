@@ -3,6 +3,7 @@ package io.github.certbot4j.nginx.vhost;
 import io.github.certbot4j.nginx.load.ConfigFile;
 import io.github.certbot4j.nginx.load.ConfigTree;
 import io.github.certbot4j.nginx.parse.Body;
+import io.github.certbot4j.nginx.parse.ByteText;
 import io.github.certbot4j.nginx.parse.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,7 +145,7 @@ public final class ServerBlock {
   /** How messages name it. */
   @Override
   public String toString() {
-    String names = String.join(" ", names());
+    String names = ByteText.decoded(String.join(" ", names()));
     return "the server block " + (names.isEmpty() ? "" : "for " + names + " ") + "in " + file;
   }
 }
