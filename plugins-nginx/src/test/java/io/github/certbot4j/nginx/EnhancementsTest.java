@@ -240,8 +240,8 @@ final class EnhancementsTest {
 
   @Test
   void a_block_whose_plain_addresses_are_in_an_included_file_is_not_divided() {
-    site.write("inc/l", "listen 80;\n");
-    site.write("sites/x", HTTPS.replace("{\n", "{\n    include inc/l;\n"));
+    site.write("inc/l", "listen 80;\n").write("inc/k", "include inc/l;\n");
+    site.write("sites/x", HTTPS.replace("{\n", "{\n    include inc/k;\n"));
     assertThatThrownBy(() -> enhance(Enhancement.REDIRECT))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("inc/l");

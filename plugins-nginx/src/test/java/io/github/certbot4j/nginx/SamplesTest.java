@@ -139,6 +139,16 @@ final class SamplesTest {
   }
 
   @Test
+  void an_ipv6_socket_that_takes_ipv4_too_is_followed_by_addresses_for_both() {
+    assertThat(
+            installed(
+                "server { listen [::]:80 ipv6only=off; server_name a.example.com; }",
+                false,
+                "a.example.com"))
+        .contains("listen [::]:443 ssl ipv6only=on;", "listen 443 ssl;");
+  }
+
+  @Test
   void several_names_of_one_block_are_redirected_one_by_one() {
     String after =
         installed(

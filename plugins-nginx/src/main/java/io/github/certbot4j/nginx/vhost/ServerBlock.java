@@ -63,41 +63,42 @@ public final class ServerBlock {
     return found;
   }
 
+  /** A statement and the file it stands in. */
+  private record Found(ConfigFile file, Statement statement) {}
+
   /** Its statements, and those of files included in it in the place of their includes. */
   List<Statement> content() {
-    List<Statement> content = new ArrayList<>();
-    collect(body(), content, new HashSet<>());
-    return content;
+    return all().stream().map(Found::statement).toList();
   }
 
-  private void collect(Body from, List<Statement> content, Set<ConfigFile> within) {
-    for (Statement each : from.statements()) {
+  /** The files included in it, at whatever depth, that have a statement of this name. */
+  List<ConfigFile> includedFilesWith(String name) {
+    return all().stream()
+        .filter(each -> each.file() != file && each.statement().isSimple(name))
+        .map(Found::file)
+        .distinct()
+        .toList();
+  }
+
+  private List<Found> all() {
+    List<Found> found = new ArrayList<>();
+    collect(file, body(), found, new HashSet<>());
+    return found;
+  }
+
+  private void collect(ConfigFile from, Body body, List<Found> found, Set<ConfigFile> within) {
+    for (Statement each : body.statements()) {
       if (!ConfigTree.isInclude(each)) {
-        content.add(each);
+        found.add(new Found(from, each));
         continue;
       }
       for (ConfigFile included : tree.included(each)) {
         if (within.add(included)) {
-          collect(included.body(), content, within);
+          collect(included, included.body(), found, within);
           within.remove(included);
         }
       }
     }
-  }
-
-  /** The files included in it that have a statement of this name. */
-  List<ConfigFile> includedFilesWith(String name) {
-    List<ConfigFile> found = new ArrayList<>();
-    for (Statement each : body().statements()) {
-      if (ConfigTree.isInclude(each)) {
-        for (ConfigFile included : tree.included(each)) {
-          if (included.body().statements().stream().anyMatch(s -> s.isSimple(name))) {
-            found.add(included);
-          }
-        }
-      }
-    }
-    return found;
   }
 
   /** The names it serves, as written but without quotes; none if it has no {@code server_name}. */
