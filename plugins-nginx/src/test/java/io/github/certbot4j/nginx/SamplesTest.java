@@ -278,6 +278,20 @@ final class SamplesTest {
   }
 
   @Test
+  void names_of_the_block_and_of_included_files_are_copied() {
+    site.write("inc/name.conf", "server_name \"~^(?<x>w+)\\.a\\.example$\" b.example.com '';\n");
+    String after =
+        installed(
+            "server {\n    listen 80;\n    server_name a.example.com b.example.com;\n"
+                + "    include inc/name.conf;\n}\n",
+            "a.example.com");
+    assertThat(after)
+        .contains(
+            "    server_name a.example.com b.example.com;\n"
+                + "    server_name \"~^(?<x>w+)\\\\.a\\\\.example$\" \"\";\n    return 404;");
+  }
+
+  @Test
   void a_comment_never_swallows_what_follows() {
     String after =
         installed(

@@ -42,8 +42,9 @@ final class HttpSplit {
         lines.add(each.headline() + ";");
       }
     }
-    if (block.own("server_name").isEmpty() && !block.names().isEmpty()) {
-      lines.add("server_name " + String.join(" ", writtenNames(block)) + ";");
+    List<String> included = includedNames(block);
+    if (!included.isEmpty()) {
+      lines.add("server_name " + String.join(" ", included) + ";");
     }
     lines.add(Marker.behind("return 404;"));
     StringBuilder text = new StringBuilder("server {");
@@ -81,8 +82,10 @@ final class HttpSplit {
     return http;
   }
 
-  private static List<String> writtenNames(ServerBlock block) {
-    return block.names().stream().map(Word::written).toList();
+  private static List<String> includedNames(ServerBlock block) {
+    List<String> names = new ArrayList<>(block.names());
+    block.own("server_name").forEach(each -> names.removeAll(each.arguments()));
+    return names.stream().map(Word::written).toList();
   }
 
   private List<Statement> plainListens(ServerBlock block) {
