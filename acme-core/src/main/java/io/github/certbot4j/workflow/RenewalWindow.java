@@ -62,7 +62,8 @@ final class RenewalWindow implements AutoCloseable {
         makeRoom();
       }
       run.begin();
-      if (overlaps) {
+      // The CA may have asked for less while room was made.
+      if (overlaps && width > 1) {
         underWay++;
         entry = new Entry(run, threads().submit(run::obtain));
       } else {
