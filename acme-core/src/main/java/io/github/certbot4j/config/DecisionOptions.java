@@ -89,8 +89,8 @@ public final class DecisionOptions {
           .defaultValue(1)
           .description(
               "How many certificates renew may obtain at the same time. Hooks still run one at a"
-                  + " time, and certificates that need a port, a web server or a person are"
-                  + " obtained alone.")
+                  + " time, and a certificate whose plugin edits a web server's configuration or"
+                  + " asks a person is obtained alone.")
           .build();
 
   private DecisionOptions() {}
