@@ -67,15 +67,16 @@ final class NginxProgram {
         "-t");
   }
 
-  /**
-   * What it tells about itself.
-   *
-   * @throws PluginUnusableException if it is too old, or was built without TLS
-   */
+  /** What it tells about itself. */
   String describe() {
     return run("-V").stderr();
   }
 
+  /**
+   * Its version, from what it tells.
+   *
+   * @throws PluginUnusableException if it is too old, or was built without TLS
+   */
   NginxVersion version(String description) {
     NginxVersion version =
         NginxVersion.parse(description)

@@ -58,7 +58,7 @@ final class HttpSplit {
   ServerBlock withContent(ServerBlock block) {
     List<Statement> plain = plainListens(block);
     List<Integer> keptListens = new ArrayList<>();
-    List<Statement> listens = block.own("listen");
+    List<Statement> listens = block.ownListens();
     for (int i = 0; i < listens.size(); i++) {
       if (plain.contains(listens.get(i))) {
         keptListens.add(i);
@@ -66,7 +66,7 @@ final class HttpSplit {
     }
     ServerBlock http = copy(block);
     BlockEditor editor = http.file().editor();
-    List<Statement> copied = http.own("listen");
+    List<Statement> copied = http.ownListens();
     for (int i = 0; i < copied.size(); i++) {
       if (!keptListens.contains(i)) {
         editor.remove(http.body(), copied.get(i));
@@ -90,7 +90,7 @@ final class HttpSplit {
 
   private List<Statement> plainListens(ServerBlock block) {
     List<Statement> own = new ArrayList<>();
-    for (Statement each : block.own("listen")) {
+    for (Statement each : block.ownListens()) {
       Listen listen = Listen.of(each);
       if (!listen.isLocal() && !servers.isSecure(block, listen)) {
         own.add(each);

@@ -16,6 +16,8 @@ import java.util.Set;
  */
 public final class ServerBlock {
 
+  private static final String LISTEN = "listen";
+
   private final ConfigTree tree;
   private final ConfigFile file;
   private final Body surroundings;
@@ -61,6 +63,11 @@ public final class ServerBlock {
       }
     }
     return found;
+  }
+
+  /** Its own {@code listen} directives. */
+  List<Statement> ownListens() {
+    return own(LISTEN).stream().filter(each -> each.words().size() > 1).toList();
   }
 
   /** A statement and the file it stands in. */
@@ -126,7 +133,7 @@ public final class ServerBlock {
   List<Listen> declaredListens() {
     List<Listen> listens = new ArrayList<>();
     for (Statement each : content()) {
-      if (each.isSimple("listen") && each.words().size() > 1) {
+      if (each.isSimple(LISTEN) && each.words().size() > 1) {
         listens.add(Listen.of(each));
       }
     }
