@@ -1,0 +1,15 @@
+package io.github.certbot4j.apache.config;
+
+import io.github.certbot4j.model.Failure;
+import io.github.certbot4j.model.FailureException;
+
+/** What the plugin says when it can't do what was asked. */
+public final class ApacheTrouble {
+
+  private ApacheTrouble() {}
+
+  /** A failure of this plugin. */
+  public static FailureException of(String what, String advice) {
+    return new FailureException(new Failure.PluginTrouble("apache", what, advice));
+  }
+}
