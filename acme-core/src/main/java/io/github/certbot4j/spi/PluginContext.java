@@ -11,10 +11,12 @@ import io.github.certbot4j.model.Directories;
  * @param display the dialogue with the user
  * @param commands runs other programs
  * @param environment the process's environment
+ * @param waiter the clock, and how to pause
  */
 public record PluginContext(
     OptionValues options,
     Directories directories,
     Display display,
     CommandRunner commands,
-    Environment environment) {}
+    Environment environment,
+    Waiter waiter) {}

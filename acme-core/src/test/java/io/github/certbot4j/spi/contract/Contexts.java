@@ -6,6 +6,7 @@ import io.github.certbot4j.spi.Display;
 import io.github.certbot4j.spi.OptionValues;
 import io.github.certbot4j.spi.PluginContext;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What plugins under test work with. */
@@ -27,13 +28,14 @@ public final class Contexts {
         });
   }
 
-  /** A context whose environment has only a PATH. */
+  /** A context whose environment has only a PATH, and where a pause takes no time. */
   public static PluginContext of(OptionValues options, Display display, CommandRunner commands) {
     return new PluginContext(
         options,
         NOWHERE,
         display,
         commands,
-        name -> name.equals("PATH") ? Optional.of("/usr/bin:/bin") : Optional.empty());
+        name -> name.equals("PATH") ? Optional.of("/usr/bin:/bin") : Optional.empty(),
+        new StoppedClock(Instant.EPOCH));
   }
 }

@@ -16,6 +16,7 @@ import io.github.certbot4j.spi.Plugin;
 import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.PluginUnusableException.Reason;
+import io.github.certbot4j.spi.Waiter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -271,7 +272,8 @@ class PluginSelectionTest {
         new Directories(root, root, root),
         Displays.open(DisplayMode.INTERACTIVE, terminal, false),
         mock(CommandRunner.class),
-        name -> Optional.empty());
+        name -> Optional.empty(),
+        mock(Waiter.class));
   }
 
   private void both(String name, State state) {
