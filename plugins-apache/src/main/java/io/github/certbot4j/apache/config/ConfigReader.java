@@ -58,6 +58,11 @@ public final class ConfigReader {
     return pass.walker.result();
   }
 
+  /** The files that an absolute pattern stands for, directories left out. */
+  public List<Path> filesOf(String pattern) {
+    return IncludedFiles.of(Path.of("/"), pattern);
+  }
+
   private Pass pass(Path root, ServerFacts facts, Map<String, String> defines) {
     Variables variables = new Variables(defines, environment);
     ConfigWalker walker = new ConfigWalker(files, facts, variables);

@@ -4,18 +4,12 @@ import io.github.certbot4j.apache.config.ApacheTrouble;
 import io.github.certbot4j.apache.config.ServerFacts;
 import io.github.certbot4j.apache.config.ServerVersion;
 import io.github.certbot4j.apache.distro.ServerSetup;
-import io.github.certbot4j.exec.Command;
 import io.github.certbot4j.exec.CommandResult;
-import io.github.certbot4j.exec.CommandRunner;
-import io.github.certbot4j.exec.SearchPath;
-import io.github.certbot4j.model.FailureException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import io.github.certbot4j.spi.PluginContext;
+import io.github.certbot4j.webserver.ServerProgram;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,31 +18,34 @@ public final class ApacheControl {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApacheControl.class);
 
-  private static final List<String> NOISE =
-      List.of("AH00558:", "Action '", "The Apache error log may have more information");
+  private static final String LOOK_THERE = "Correct the configuration, and run this again.";
 
   private final ServerSetup setup;
-  private final CommandRunner commands;
-  private final SearchPath path;
+  private final PluginContext context;
+  private final ServerProgram control;
+  private final ServerProgram reload;
 
-  public ApacheControl(ServerSetup setup, CommandRunner commands, SearchPath path) {
+  public ApacheControl(ServerSetup setup, PluginContext context) {
     this.setup = setup;
-    this.commands = commands;
-    this.path = path;
+    this.context = context;
+    this.control = program(setup.programs().control());
+    this.reload = program(setup.programs().reload());
   }
 
-  /** Whether the program that is asked about the configuration can be found. */
-  public boolean isInstalled() {
-    return path.find(setup.programs().control()).isPresent();
+  /**
+   * Called when the plugin is being prepared.
+   *
+   * @throws io.github.certbot4j.spi.PluginUnusableException if the programs aren't there
+   */
+  public void require() {
+    control.require("--apache-ctl");
+    reload.require("--apache-ctl");
   }
 
   /** The server's version. */
   public ServerVersion version() {
-    CommandResult result = run(setup.programs().control(), "-v");
-    if (!result.succeeded()) {
-      throw failed("The version of Apache could not be found out", result);
-    }
-    return DumpReader.version(result.stdout());
+    return DumpReader.version(
+        control.require("The version of Apache can't be found out", "", "-v").stdout());
   }
 
   /**
@@ -61,39 +58,44 @@ public final class ApacheControl {
   }
 
   private ServerReport reportByDump(ServerVersion version) {
-    CommandResult result =
-        run(
-            setup.programs().control(),
-            "-t", "-D", "DUMP_RUN_CFG", "-D", "DUMP_INCLUDES", "-D", "DUMP_MODULES");
-    if (!result.succeeded()) {
-      throw failed("Apache could not be asked about its configuration", result);
-    }
-    String output = result.stdout();
+    String output =
+        control
+            .require(
+                "Apache can't be asked about its configuration",
+                LOOK_THERE,
+                "-t",
+                "-D",
+                "DUMP_RUN_CFG",
+                "-D",
+                "DUMP_INCLUDES",
+                "-D",
+                "DUMP_MODULES")
+            .stdout();
     Map<String, String> defines = new LinkedHashMap<>(new StartArguments(setup).defines());
     defines.putAll(DumpReader.defines(output));
-    return new ServerReport(
+    ServerFacts facts =
         new ServerFacts(
             version,
             DumpReader.modules(output),
             defines,
             DumpReader.includes(output),
-            DumpReader.serverRoot(output).orElse(setup.layout().serverRoot())),
-        DumpReader.pidFile(output));
+            DumpReader.serverRoot(output).orElse(setup.layout().serverRoot()));
+    return new ServerReport(
+        facts,
+        DumpReader.pidFile(output).orElse(ServerReport.UNTOLD),
+        DumpReader.errorLog(output).orElse(ServerReport.UNTOLD));
   }
 
   private ServerReport reportByWord(ServerVersion version) {
-    CommandResult result = run(setup.programs().control(), "modules");
-    if (!result.succeeded()) {
-      throw failed("Apache could not be asked for its modules", result);
-    }
-    return new ServerReport(
+    String output = control.require("Apache can't be asked for its modules", "", "modules").stdout();
+    ServerFacts facts =
         new ServerFacts(
             version,
-            DumpReader.modules(result.stdout()),
+            DumpReader.modules(output),
             new StartArguments(setup).defines(),
             List.of(),
-            setup.layout().serverRoot()),
-        Optional.<Path>empty());
+            setup.layout().serverRoot());
+    return new ServerReport(facts, ServerReport.UNTOLD, ServerReport.UNTOLD);
   }
 
   /**
@@ -102,14 +104,14 @@ public final class ApacheControl {
    * @throws io.github.certbot4j.model.FailureException with the server's words if it refuses it
    */
   public void test() {
-    CommandResult result = run(setup.programs().reload(), "configtest");
+    CommandResult result = reload.run("configtest");
     if (!result.succeeded() && setup.repairedByStart()) {
       LOG.info("Apache refuses its configuration; starting its service once, which may mend that.");
-      run("systemctl", "restart", "httpd");
-      result = run(setup.programs().reload(), "configtest");
+      program("systemctl").run("restart", "httpd");
+      result = reload.run("configtest");
     }
     if (!result.succeeded()) {
-      throw failed("Apache refuses its configuration", result);
+      throw reload.failure("Apache refuses its configuration", LOOK_THERE, result, "configtest");
     }
   }
 
@@ -119,47 +121,20 @@ public final class ApacheControl {
    * @throws io.github.certbot4j.model.FailureException with the server's words if it doesn't
    */
   public void reload() {
-    CommandResult result = run(setup.programs().reload(), "graceful");
-    if (!result.succeeded() && !setup.programs().restart().isEmpty()) {
-      LOG.info("Apache could not be reloaded, so it is restarted.");
-      result = run(setup.programs().restart(), "restart");
+    CommandResult result = reload.run("graceful");
+    if (result.succeeded()) {
+      return;
     }
-    if (!result.succeeded()) {
-      throw failed("Apache could not be reloaded", result);
+    if (setup.programs().restart().isEmpty()) {
+      throw reload.failure("Apache can't be reloaded", "See its error log.", result, "graceful");
     }
+    LOG.info("Apache can't be reloaded, so it is restarted.");
+    program(setup.programs().restart())
+        .require("Apache can't be restarted", "See its error log.", "restart");
   }
 
-  private CommandResult run(String program, String... arguments) {
-    List<String> argv = new ArrayList<>();
-    argv.add(
-        path.find(program)
-            .map(Path::toString)
-            .orElseThrow(
-                () ->
-                    ApacheTrouble.of(
-                        "The program " + program + " cannot be found.",
-                        "See --apache-ctl, or install Apache.")));
-    argv.addAll(List.of(arguments));
-    CommandResult result =
-        commands.run(new Command(argv, Map.of("PATH", path.extended()), List.of()));
-    LOG.debug("{} ended with {}: {}{}", argv, result.exitCode(), result.stdout(), result.stderr());
-    return result;
-  }
-
-  /** A failure in the server's own words. */
-  static FailureException failed(String what, CommandResult result) {
-    List<String> lines =
-        Stream.of(result.stderr(), result.stdout())
-            .flatMap(String::lines)
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !isNoise(line))
-            .toList();
-    String words = lines.isEmpty() ? "it ended with " + result.exitCode() : String.join(" ", lines);
-    return ApacheTrouble.of(what + ": " + words, "");
-  }
-
-  /** What says nothing about the cause. */
-  private static boolean isNoise(String line) {
-    return NOISE.stream().anyMatch(line::startsWith);
+  /** One of the server's other programs. */
+  public ServerProgram program(String name) {
+    return new ServerProgram(ApacheTrouble.PLUGIN, name, context);
   }
 }

@@ -22,6 +22,7 @@ final class DumpReader {
   private static final Pattern DEFINE = Pattern.compile("^Define: (\\S+?)(?:=(.*))?$");
   private static final Pattern SERVER_ROOT = Pattern.compile("^ServerRoot: \"(.*)\"$");
   private static final Pattern PID_FILE = Pattern.compile("^PidFile: \"(.*)\"$");
+  private static final Pattern ERROR_LOG = Pattern.compile("^Main ErrorLog: \"(.*)\"$");
   private static final Pattern INCLUDE = Pattern.compile("^\\s*\\([\\d*]+\\)\\s+(/.*)$");
   private static final Pattern MODULE = Pattern.compile("^\\s*(\\S+_module)\\b.*$");
 
@@ -64,6 +65,11 @@ final class DumpReader {
   /** Where the server's process number is kept; in the output of {@code DUMP_RUN_CFG}. */
   static Optional<Path> pidFile(String output) {
     return firstPath(PID_FILE, output);
+  }
+
+  /** The log of the main server; in the output of {@code DUMP_RUN_CFG}. */
+  static Optional<Path> errorLog(String output) {
+    return firstPath(ERROR_LOG, output);
   }
 
   private static Optional<Path> firstPath(Pattern pattern, String output) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param sslFileEnding what the names of files with copies for HTTPS end in
  * @param vhostRootGiven whether the user said where virtual hosts are
  * @param binary the server's own program; empty if the user didn't say
+ * @param handlesSites whether sites are enabled by links, as Debian does
  * @param repairedByStart whether a failing configuration test may be mended by starting the service
  */
 public record ServerSetup(
@@ -20,12 +21,8 @@ public record ServerSetup(
     String sslFileEnding,
     boolean vhostRootGiven,
     String binary,
+    boolean handlesSites,
     boolean repairedByStart) {
-
-  /** Whether sites are enabled by links, as Debian does. */
-  public boolean linksSites() {
-    return family == Family.DEBIAN;
-  }
 
   /** The directory of links to the sites that are enabled. */
   public Path enabledSites() {

@@ -66,7 +66,8 @@ public final class ConfigDocument {
     touched = false;
   }
 
-  String lineEnd() {
+  /** What its lines end in: LF or CRLF. */
+  public String lineEnd() {
     return lineEnd;
   }
 

@@ -1,5 +1,6 @@
 package io.github.certbot4j.apache.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class NodeList {
     insert(0, indent + lines.replace("\n", "\n" + indent));
   }
 
+  /** Adds lines at the end that are bytes of another document. */
+  public void append(byte[] lines) {
+    insertBytes(nodes.size(), new String(lines, StandardCharsets.ISO_8859_1));
+  }
+
   /** Adds lines before a part of this list. */
   public void insertBefore(Node node, String lines) {
     insert(indexOf(node), lines);
@@ -68,6 +74,18 @@ public final class NodeList {
     nodes.remove(indexOf(node));
   }
 
+  /** Turns a part into a comment, its lines being as they are. */
+  public void commentOut(Node node) {
+    document.touch();
+    int index = indexOf(node);
+    StringBuilder text = new StringBuilder("# ");
+    node.write(text);
+    nodes.remove(index);
+    List<Node> comment = document.fragment(text.toString());
+    comment.forEach(each -> each.standIn(this));
+    nodes.addAll(index, comment);
+  }
+
   private int indexOf(Node node) {
     for (int i = 0; i < nodes.size(); i++) {
       if (nodes.get(i) == node) {
@@ -78,11 +96,15 @@ public final class NodeList {
   }
 
   private void insert(int index, String lines) {
+    insertBytes(index, ByteText.encoded(lines));
+  }
+
+  private void insertBytes(int index, String lines) {
     document.touch();
     if (index == nodes.size()) {
       endLastLine();
     }
-    String text = ByteText.encoded(lines + "\n").replace("\n", document.lineEnd());
+    String text = (lines + "\n").replace("\n", document.lineEnd());
     List<Node> added = document.fragment(text);
     for (Node node : added) {
       node.standIn(this);

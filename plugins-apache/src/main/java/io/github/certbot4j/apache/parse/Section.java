@@ -1,5 +1,6 @@
 package io.github.certbot4j.apache.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -55,19 +56,16 @@ public final class Section extends Node {
     return body;
   }
 
-  /** Its text from the opening line to what stands before the closing tag. */
-  public String textWithoutClosing() {
-    StringBuilder out = new StringBuilder(raw);
-    body.write(out);
-    int tag = close.indexOf('<');
-    return ByteText.decoded(out.append(close, 0, Math.max(tag, 0)).toString());
-  }
-
   /** What stands between its opening and its closing line. */
-  public String bodyText() {
+  public byte[] bodyBytes() {
     StringBuilder out = new StringBuilder();
     body.write(out);
-    return ByteText.decoded(out.toString());
+    return out.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The same as text. */
+  public String bodyText() {
+    return ByteText.decoded(new String(bodyBytes(), StandardCharsets.ISO_8859_1));
   }
 
   boolean isClosed() {

@@ -184,9 +184,8 @@ final class ConfigDocumentTest {
   }
 
   @Test
-  void the_text_of_a_section_can_be_had_without_its_closing_tag() {
-    assertThat(only(Section.class, "<A>\n  b\n  </A>\n").textWithoutClosing())
-        .isEqualTo("<A>\n  b\n  ");
+  void the_text_of_a_section_can_be_had_without_its_tags() {
+    assertThat(only(Section.class, "<A>\n  b\n  </A>\n").bodyText()).isEqualTo("  b\n");
   }
 
   private static <T extends Node> T only(Class<T> type, String text) {
