@@ -161,7 +161,8 @@ public final class GrowingHsts {
           "Add the header again, or remove the comment with the virtual host's id.");
     }
     Directive header = headers.get(headers.size() - 1).directive();
-    header.setArgumentText(header.argumentText().replaceFirst("max-age=\\d+", "max-age=" + seconds));
+    header.setArgumentText(
+        header.argumentText().replaceFirst("max-age=\\d+", "max-age=" + seconds));
     workspace.edited();
     workspace.note(
         "Increasing HSTS max-age value to " + seconds + " for VirtualHost in " + host.file());

@@ -87,7 +87,8 @@ public final class ApacheControl {
   }
 
   private ServerReport reportByWord(ServerVersion version) {
-    String output = control.require("Apache can't be asked for its modules", "", "modules").stdout();
+    String output =
+        control.require("Apache can't be asked for its modules", "", "modules").stdout();
     ServerFacts facts =
         new ServerFacts(
             version,

@@ -50,9 +50,7 @@ final class DumpReader {
         .lines()
         .map(DEFINE::matcher)
         .filter(Matcher::matches)
-        .forEach(
-            line ->
-                defines.put(line.group(1), Optional.ofNullable(line.group(2)).orElse("")));
+        .forEach(line -> defines.put(line.group(1), Optional.ofNullable(line.group(2)).orElse("")));
     defines.remove("DUMP_RUN_CFG");
     return defines;
   }

@@ -45,8 +45,7 @@ final class ErrorLogTail {
       return ".";
     }
     try {
-      List<String> lines =
-          added(file).lines().filter(line -> GRAVE.matcher(line).find()).toList();
+      List<String> lines = added(file).lines().filter(line -> GRAVE.matcher(line).find()).toList();
       int from = Math.max(0, lines.size() - MOST_LINES);
       return lines.isEmpty() ? "." : ": " + String.join("; ", lines.subList(from, lines.size()));
     } catch (IOException e) {

@@ -26,8 +26,7 @@ public final class ServerEnvironment {
   public ServerEnvironment(Environment own, CommandRunner commands, Path serverRoot) {
     this.own = own;
     this.commands = commands;
-    this.file =
-        own.variable("APACHE_ENVVARS").map(Path::of).orElse(serverRoot.resolve("envvars"));
+    this.file = own.variable("APACHE_ENVVARS").map(Path::of).orElse(serverRoot.resolve("envvars"));
   }
 
   /** A variable's value. The file is run when the first one is asked for. */

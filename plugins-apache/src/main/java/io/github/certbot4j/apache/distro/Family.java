@@ -32,8 +32,7 @@ public enum Family {
       Layout.of("/etc/httpd", "/etc/httpd/conf.d", "*.conf", "/var/log/httpd"),
       Programs.of("apachectl").restartedBy("apachectl"),
       new StartWords("/etc/sysconfig/httpd", "OPTIONS")),
-  FEDORA(
-      List.of("fedora"), CENTOS.layout, CENTOS.programs.askedWith("httpd"), CENTOS.startWords),
+  FEDORA(List.of("fedora"), CENTOS.layout, CENTOS.programs.askedWith("httpd"), CENTOS.startWords),
   SUSE(
       List.of("opensuse", "opensuse-leap", "opensuse-tumbleweed", "suse", "sles"),
       Layout.of("/etc/apache2", "/etc/apache2/vhosts.d", "*.conf", "/var/log/apache2"),

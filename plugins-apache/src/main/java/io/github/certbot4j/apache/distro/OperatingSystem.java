@@ -73,7 +73,8 @@ public record OperatingSystem(String id, List<String> similar, String version) {
 
   private static String unquoted(String value) {
     boolean quoted =
-        value.length() > 1 && (value.startsWith("\"") || value.startsWith("'"))
+        value.length() > 1
+            && (value.startsWith("\"") || value.startsWith("'"))
             && value.charAt(0) == value.charAt(value.length() - 1);
     return quoted ? value.substring(1, value.length() - 1) : value;
   }

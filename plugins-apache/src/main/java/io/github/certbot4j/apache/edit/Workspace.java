@@ -112,8 +112,8 @@ public final class Workspace {
   /**
    * What the server would read.
    *
-   * @throws io.github.certbot4j.model.FailureException naming file, line and column of what can't be
-   *     understood
+   * @throws io.github.certbot4j.model.FailureException naming file, line and column of what can't
+   *     be understood
    */
   public LoadedConfiguration configuration() {
     if (configuration == null) {
@@ -175,10 +175,7 @@ public final class Workspace {
 
   /** Writes a file that isn't there yet, at once. */
   public void create(Path file, byte[] content) {
-    writer.write(
-        ChangeKind.PERMANENT,
-        Map.of(file, content),
-        "Created " + file + "\n");
+    writer.write(ChangeKind.PERMANENT, Map.of(file, content), "Created " + file + "\n");
     consider(file);
   }
 

@@ -38,8 +38,7 @@ public final class Enhancements {
     boolean changed =
         switch (enhancement) {
           case REDIRECT -> new HttpsRedirect(workspace, modules, copies).add(section);
-          case HSTS ->
-              SecurityHeader.STRICT_TRANSPORT_SECURITY.add(workspace, modules, section);
+          case HSTS -> SecurityHeader.STRICT_TRANSPORT_SECURITY.add(workspace, modules, section);
           case UPGRADE_INSECURE_REQUESTS ->
               SecurityHeader.UPGRADE_INSECURE_REQUESTS.add(workspace, modules, section);
           case OCSP_STAPLING -> OcspStapling.add(workspace, modules, section);

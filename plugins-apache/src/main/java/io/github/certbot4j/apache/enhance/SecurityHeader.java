@@ -20,7 +20,8 @@ public enum SecurityHeader {
 
   SecurityHeader(String sign, String setting) {
     this.sign =
-        Pattern.compile("(^|[ \";])" + Pattern.quote(sign) + "($|[ \";])", Pattern.CASE_INSENSITIVE);
+        Pattern.compile(
+            "(^|[ \";])" + Pattern.quote(sign) + "($|[ \";])", Pattern.CASE_INSENSITIVE);
     this.setting = setting;
   }
 
@@ -29,8 +30,7 @@ public enum SecurityHeader {
     return statements.stream()
         .filter(statement -> statement.is("Header"))
         .filter(
-            statement ->
-                statement.arguments().stream().anyMatch(text -> sign.matcher(text).find()))
+            statement -> statement.arguments().stream().anyMatch(text -> sign.matcher(text).find()))
         .toList();
   }
 

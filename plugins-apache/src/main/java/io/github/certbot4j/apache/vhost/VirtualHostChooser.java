@@ -95,7 +95,8 @@ public final class VirtualHostChooser {
           "Add such a name to the virtual hosts that are meant.");
     }
     Question question =
-        Question.atTerminal("Which virtual hosts are to use the certificate for " + wildcard + "?", "");
+        Question.atTerminal(
+            "Which virtual hosts are to use the certificate for " + wildcard + "?", "");
     if (!display.wouldAsk(question)) {
       throw ApacheTrouble.of(
           "Which virtual hosts " + wildcard + " is for must be chosen by a person.",

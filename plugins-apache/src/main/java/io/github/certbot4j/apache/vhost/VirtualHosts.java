@@ -104,8 +104,7 @@ public record VirtualHosts(List<VirtualHost> all) {
   public Optional<VirtualHost> plainPartner(VirtualHost ssl) {
     List<VirtualHost> plain = new ArrayList<>(editable());
     plain.removeIf(VirtualHost::isSsl);
-    Optional<VirtualHost> partner =
-        plain.stream().filter(host -> sameNames(host, ssl)).findFirst();
+    Optional<VirtualHost> partner = plain.stream().filter(host -> sameNames(host, ssl)).findFirst();
     return partner.isPresent()
         ? partner
         : plain.stream()
