@@ -274,6 +274,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
 
   @Override
   public synchronized void restart() {
+    checkConfiguration();
     new ServerReload(workspace.control(), context).run(workspace.report());
   }
 

@@ -30,14 +30,13 @@ public final class ServerReload {
   }
 
   /**
-   * Tests the configuration and has the server use it.
+   * Has the server use its configuration, which was tested.
    *
    * @param report what the server's program said last
    * @throws io.github.certbot4j.model.FailureException with the server's words if it refuses, or if
    *     it ends or stays as it is
    */
   public void run(ServerReport report) {
-    control.test();
     Path pidFile = report.pidFile();
     ErrorLogTail log = ErrorLogTail.from(report.errorLog());
     ReloadWatcher.Reload reload = watcher.before(pidFile);

@@ -18,7 +18,9 @@ import io.github.certbot4j.apache.vhost.VirtualHosts;
 import io.github.certbot4j.checkpoint.ChangeKind;
 import io.github.certbot4j.checkpoint.ConfigurationWriter;
 import io.github.certbot4j.checkpoint.FileCheckpoints;
+import io.github.certbot4j.file.FileTrouble;
 import io.github.certbot4j.spi.PluginContext;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,11 +185,24 @@ public final class Workspace {
   public void write(ChangeKind kind) {
     List<ConfigDocument> changed = files.changed();
     Map<Path, byte[]> edits = new LinkedHashMap<>();
+    changed.forEach(Workspace::requireUntouched);
     changed.forEach(document -> edits.put(document.file(), document.bytes()));
     String text = notes.isEmpty() ? "" : String.join("\n", notes) + "\n";
     writer.write(kind, edits, text);
     changed.forEach(ConfigDocument::markWritten);
     notes.clear();
+  }
+
+  private static void requireUntouched(ConfigDocument document) {
+    try {
+      if (!document.isWritten(Files.readAllBytes(document.file()))) {
+        throw ApacheTrouble.of(
+            document.file() + " was changed by somebody else while this program worked on it.",
+            "Those changes are kept. Run the command again.");
+      }
+    } catch (IOException e) {
+      throw FileTrouble.cannot("read", document.file(), e);
+    }
   }
 
   /** Forgets everything read and every edit, after files were restored. */
