@@ -35,6 +35,7 @@ final class ApacheSite {
   final StoppedClock clock = new StoppedClock(Instant.parse("2026-01-01T00:00:00Z"));
   final GivenOptions options = new GivenOptions();
   Display display = ScriptedDisplay.unattended();
+  private final DirectoryLocks locks = new DirectoryLocks();
   private final String osRelease;
 
   private ApacheSite(Path directory, String osRelease) {
@@ -142,7 +143,9 @@ final class ApacheSite {
         directory.resolve("le"), directory.resolve("work"), directory.resolve("logs"));
   }
 
+  /** What a run works with; the one before has ended. */
   PluginContext context() {
+    locks.close();
     return new PluginContext(
         options,
         directories(),
@@ -153,7 +156,7 @@ final class ApacheSite {
                 ? Optional.of(directory.resolve("bin").toString())
                 : Optional.empty(),
         clock,
-        new DirectoryLocks());
+        locks);
   }
 
   ApacheServer server() {
