@@ -1,5 +1,6 @@
 package io.github.certbot4j.apache;
 
+import io.github.certbot4j.apache.control.PortProbe;
 import io.github.certbot4j.apache.distro.OperatingSystem;
 import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
@@ -19,8 +20,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A server's configuration in a directory, with programs that are made up. */
@@ -34,6 +37,7 @@ final class ApacheSite {
   final FakeApache apache;
   final StoppedClock clock = new StoppedClock(Instant.parse("2026-01-01T00:00:00Z"));
   final GivenOptions options = new GivenOptions();
+  final Set<String> takenPorts = new HashSet<>();
   Display display = ScriptedDisplay.unattended();
   private final DirectoryLocks locks = new DirectoryLocks();
   private final String osRelease;
@@ -167,7 +171,8 @@ final class ApacheSite {
       Files.createDirectories(system.resolve("etc"));
       Files.writeString(system.resolve("etc/os-release"), "ID=" + osRelease + "\nVERSION_ID=7\n");
       OperatingSystem detected = OperatingSystem.detect(system, "Linux");
-      return new ApacheServer(context(), new SetupReader(options).read(detected));
+      return new ApacheServer(
+          context(), new SetupReader(options).read(detected), new PortProbe(takenPorts::contains));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,6 +22,7 @@ final class FakeApache implements CommandRunner {
   private String version = "2.4.57";
   private String testComplaint = "";
   private String reloadComplaint = "";
+  private Path offence = Path.of("/nonexistent");
 
   FakeApache(Path root) {
     this.root = root;
@@ -38,6 +39,11 @@ final class FakeApache implements CommandRunner {
   /** From now on the configuration is refused; an empty text has it accepted again. */
   void complain(String text) {
     testComplaint = text;
+  }
+
+  /** The configuration is refused as long as this file is there. */
+  void complainWhile(String file) {
+    offence = root.resolve(file);
   }
 
   void refuseReload(String text) {
@@ -77,6 +83,9 @@ final class FakeApache implements CommandRunner {
   private CommandResult control(String arguments) {
     if (arguments.equals("-v")) {
       return said("Server version: Apache/" + version + " (Debian)\n");
+    }
+    if (Files.exists(offence)) {
+      return new CommandResult(1, "", "AH00526: Syntax error in " + offence + "\n");
     }
     if (!testComplaint.isEmpty()) {
       return new CommandResult(1, "Action '" + arguments + "' failed.\n", testComplaint + "\n");

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The configuration as it is worked on: documents with pending edits, and what the server would
@@ -119,16 +120,19 @@ public final class Workspace {
    */
   public LoadedConfiguration configuration() {
     if (configuration == null) {
-      try {
-        configuration = reader.read(requiredRoot(), assumingSsl(facts()), otherFiles());
-      } catch (ConfigSyntaxException e) {
-        throw ApacheTrouble.of(
-            "Apache's configuration can't be understood: " + e.getMessage() + ".",
-            "Correct that place, and run this again.");
-      }
+      configuration =
+          guarded(() -> reader.read(requiredRoot(), assumingSsl(facts()), otherFiles()));
       hosts = VirtualHosts.of(configuration);
     }
     return configuration;
+  }
+
+  /** The arguments of {@code Listen} in force, as things are now. */
+  public List<String> listens() {
+    return guarded(() -> reader.read(requiredRoot(), facts(), List.of())).statements().stream()
+        .filter(statement -> statement.is("Listen") && !statement.arguments().isEmpty())
+        .map(statement -> statement.argument(0))
+        .toList();
   }
 
   public VirtualHosts hosts() {
@@ -212,6 +216,16 @@ public final class Workspace {
     notes.clear();
     configuration = null;
     report = null;
+  }
+
+  private static LoadedConfiguration guarded(Supplier<LoadedConfiguration> reading) {
+    try {
+      return reading.get();
+    } catch (ConfigSyntaxException e) {
+      throw ApacheTrouble.of(
+          "Apache's configuration can't be understood: " + e.getMessage() + ".",
+          "Correct that place, and run this again.");
+    }
   }
 
   private Path requiredRoot() {
