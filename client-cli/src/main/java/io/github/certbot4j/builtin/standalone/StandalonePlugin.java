@@ -4,6 +4,7 @@ import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.OptionValues;
 import io.github.certbot4j.spi.Plugin;
 import io.github.certbot4j.spi.SharedOptions;
+import io.github.certbot4j.webserver.PortHolders;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
