@@ -2,16 +2,12 @@ package io.github.certbot4j.it.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.certbot4j.it.Certbot;
 import io.github.certbot4j.it.Lineage;
-import io.github.certbot4j.it.PebbleSettings;
-import io.github.certbot4j.it.ProgramRun;
-import io.github.certbot4j.it.Sandbox;
+import io.github.certbot4j.it.Outcome;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.Page;
 import io.github.certbot4j.it.webserver.ServedChain;
-import io.github.certbot4j.it.webserver.SiteCommands;
 import io.github.certbot4j.it.webserver.Visitor;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.util.HashMap;
@@ -28,15 +24,9 @@ class NginxLayoutsIT {
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
 
-  @RegisterExtension
-  static final TestCa CA =
-      new TestCa(
-          PebbleSettings.usual()
-              .challengesAt(WebPorts.HTTP)
-              .takingEveryNonce()
-              .authorizationReuse(0));
+  @RegisterExtension static final TestCa CA = NginxSite.careful();
 
-  @RegisterExtension final Sandbox sandbox = new Sandbox();
+  @RegisterExtension final NginxSite site = new NginxSite(CA);
   private final Visitor visitor = Visitor.ofTheWeb();
 
   static Stream<Layout> layouts() {
@@ -47,33 +37,31 @@ class NginxLayoutsIT {
   @ParameterizedTest
   @MethodSource("layouts")
   void sites_get_tls_once_and_everything_can_be_taken_back(Layout layout) throws Exception {
-    try (NginxServer server = new NginxServer(sandbox, CA)) {
-      layout.into(server);
-      server.start();
-      TreeSnapshot before = server.snapshot();
-      Map<String, Page> pages = look(layout);
-      SiteCommands commands =
-          new SiteCommands(Certbot.ours(sandbox, CA), "nginx", server.options());
+    NginxServer server = site.server();
+    layout.into(server);
+    server.start();
+    TreeSnapshot before = server.snapshot();
+    Map<String, Page> pages = look(layout);
 
-      run(commands, layout).run().succeeded();
+    run(layout).succeeded();
 
-      server.test().succeeded();
-      assertServedWithTls(layout, pages);
-      assertOthersAnswerAsBefore(layout, pages);
-      TreeSnapshot installed = server.snapshot();
-      run(commands, layout).run().succeeded();
-      assertThat(installed.differences(server.snapshot())).as("changed by a second run").isEmpty();
+    server.test().succeeded();
+    assertServedWithTls(layout, pages);
+    assertOthersAnswerAsBefore(layout, pages);
+    TreeSnapshot installed = server.snapshot();
+    run(layout).succeeded();
+    assertThat(installed.differences(server.snapshot())).as("changed by a second run").isEmpty();
 
-      commands.rollback(100).run().succeeded();
-      assertThat(before.differences(server.snapshot())).as("left by rollback").isEmpty();
-      assertSamePages(pages, look(layout));
-    }
+    site.ours().rollback(100).run().succeeded();
+    assertThat(before.differences(server.snapshot())).as("left by rollback").isEmpty();
+    assertSamePages(pages, look(layout));
   }
 
-  private static ProgramRun run(SiteCommands commands, Layout layout) {
-    return commands
+  private Outcome run(Layout layout) {
+    return site.ours()
         .run(layout.names().toArray(String[]::new))
-        .with(layout.options().toArray(String[]::new));
+        .with(layout.options().toArray(String[]::new))
+        .run();
   }
 
   /** What a visitor sees, by URL. */
@@ -90,7 +78,7 @@ class NginxLayoutsIT {
   }
 
   private void assertServedWithTls(Layout layout, Map<String, Page> before) throws Exception {
-    Lineage lineage = sandbox.lineage(layout.names().get(0)).isWhole();
+    Lineage lineage = site.sandbox().lineage(layout.names().get(0)).isWhole();
     for (String name : layout.names()) {
       Page old = before.get((layout.spokeTls() ? "https://" : "http://") + name);
       Page secure = visitor.https(name, PATH);
