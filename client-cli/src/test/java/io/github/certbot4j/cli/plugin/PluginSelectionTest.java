@@ -9,6 +9,7 @@ import io.github.certbot4j.cli.console.Displays;
 import io.github.certbot4j.cli.console.Terminal;
 import io.github.certbot4j.cli.plugin.sample.SampleRoles;
 import io.github.certbot4j.exec.CommandRunner;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.OptionValues;
@@ -16,6 +17,7 @@ import io.github.certbot4j.spi.Plugin;
 import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.PluginUnusableException.Reason;
+import io.github.certbot4j.spi.Waiter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -271,7 +273,9 @@ class PluginSelectionTest {
         new Directories(root, root, root),
         Displays.open(DisplayMode.INTERACTIVE, terminal, false),
         mock(CommandRunner.class),
-        name -> Optional.empty());
+        name -> Optional.empty(),
+        mock(Waiter.class),
+        new DirectoryLocks());
   }
 
   private void both(String name, State state) {
