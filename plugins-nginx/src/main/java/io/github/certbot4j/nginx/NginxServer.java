@@ -185,8 +185,8 @@ final class NginxServer implements Authenticator, Installer {
     if (!edits.isEmpty()) {
       ChangeKind kind = temporary ? ChangeKind.TEMPORARY : ChangeKind.PERMANENT;
       writer.write(kind, edits, workspace().notes());
-      workspace().markSaved();
     }
+    workspace().markSaved();
     return !temporary && !title.isEmpty() && checkpoints.finish(title);
   }
 

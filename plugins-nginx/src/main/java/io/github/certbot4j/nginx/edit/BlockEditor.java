@@ -169,7 +169,8 @@ public final class BlockEditor {
     Gap left = (Gap) pieces.get(index - 1);
     Gap right = (Gap) pieces.get(index);
     body.remove(index);
-    body.set(index - 1, new Gap(joined(left, right)));
+    boolean last = index == pieces.size() && right.breaksLine();
+    body.set(index - 1, last ? right : new Gap(joined(left, right)));
   }
 
   private static String joined(Gap left, Gap right) {
