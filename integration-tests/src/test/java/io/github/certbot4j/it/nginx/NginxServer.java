@@ -31,7 +31,7 @@ final class NginxServer implements AutoCloseable {
   private static final String CTL =
       """
       echo "$*" >> '%1$s/ctl.log'
-      old=$(pgrep -P "$(cat '%1$s/nginx.pid' 2>/dev/null || echo 0)")
+      old=$(pgrep -P "$(cat '%1$s/nginx.pid' 2>/dev/null)" 2>/dev/null)
       '%2$s' "$@" || exit
       case " $* " in *' reload '*) ;; *) exit 0 ;; esac
       for round in $(seq 100); do
