@@ -84,7 +84,8 @@ final class NginxProgram {
     }
     if (!version.hasSsl() || !version.hasSni()) {
       throw unusable(
-          version + " was built without "
+          version
+              + " was built without "
               + (version.hasSsl() ? "SNI" : "its SSL module")
               + "; install one that has it.");
     }

@@ -31,8 +31,7 @@ final class OfferedServerNames {
     OfferedNames offered = new OfferedNames(lookup);
     for (ServerBlock block : servers.all()) {
       for (String name : block.names()) {
-        offered.addName(
-            name.equals(HOST_NAME_VARIABLE) ? hostName() : ByteText.decoded(name));
+        offered.addName(name.equals(HOST_NAME_VARIABLE) ? hostName() : ByteText.decoded(name));
       }
       for (Listen listen : block.listens()) {
         if (!listen.isLocal()) {

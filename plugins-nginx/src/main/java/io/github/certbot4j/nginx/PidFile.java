@@ -44,7 +44,8 @@ final class PidFile {
       if (each.isSimple("pid") && each.arguments().size() == 1) {
         return Optional.of(ByteText.decoded(each.arguments().get(0)));
       }
-      Optional<String> included = ConfigTree.isInclude(each) ? inFiles(tree, each, seen) : Optional.empty();
+      Optional<String> included =
+          ConfigTree.isInclude(each) ? inFiles(tree, each, seen) : Optional.empty();
       if (included.isPresent()) {
         return included;
       }

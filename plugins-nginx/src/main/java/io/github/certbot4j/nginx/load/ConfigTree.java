@@ -38,7 +38,7 @@ public final class ConfigTree {
    *
    * @param root the directory of nginx.conf, absolute
    * @throws io.github.certbot4j.model.FailureException when the file can't be read, or isn't what
-     *     nginx accepts; the text says where
+   *     nginx accepts; the text says where
    */
   public static ConfigTree of(Path root) {
     return new ConfigTree(root);

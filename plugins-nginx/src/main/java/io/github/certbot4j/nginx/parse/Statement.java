@@ -110,7 +110,9 @@ public final class Statement implements Piece {
     for (Word word : words) {
       out.append(word.lead()).append(word.raw());
     }
-    return out.append(tail).append(body != null ? "{" : foreign.isEmpty() ? ";" : foreign).toString();
+    return out.append(tail)
+        .append(body != null ? "{" : foreign.isEmpty() ? ";" : foreign)
+        .toString();
   }
 
   /** Its text, from the first word to the semicolon or the closing brace. */

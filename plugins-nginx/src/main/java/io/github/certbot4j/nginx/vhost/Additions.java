@@ -68,8 +68,15 @@ final class Additions {
     }
     if (!isNew(wanted)) {
       throw Trouble.of(
-          "'" + wanted.headline() + ";' stands both in " + file + " and in "
-              + block.includedFilesWith(wanted.name()).get(0) + ", which " + block + " includes.",
+          "'"
+              + wanted.headline()
+              + ";' stands both in "
+              + file
+              + " and in "
+              + block.includedFilesWith(wanted.name()).get(0)
+              + ", which "
+              + block
+              + " includes.",
           "Take it, or the include, out of that server block; nginx allows it only once.");
     }
   }
@@ -135,8 +142,13 @@ final class Additions {
   private void requireAgreement(Statement there, Statement wanted) {
     if (!there.meaning().equals(wanted.meaning())) {
       throw Trouble.of(
-          "'" + wanted.headline() + ";' can't be added to " + block
-              + ", which has '" + there.headline() + ";'.",
+          "'"
+              + wanted.headline()
+              + ";' can't be added to "
+              + block
+              + ", which has '"
+              + there.headline()
+              + ";'.",
           "Remove that line, or change it, and try again.");
     }
   }

@@ -99,8 +99,7 @@ public final class ChallengeEdits {
   private void answer(ServerBlock block, Challenge challenge) {
     BlockEditor editor = block.file().editor();
     if (opened.add(block)) {
-      editor.prepend(
-          block.body(), "rewrite ^(" + Challenge.HTTP_PATH + ".*) $1 break;");
+      editor.prepend(block.body(), "rewrite ^(" + Challenge.HTTP_PATH + ".*) $1 break;");
     }
     editor.append(block.body(), location(challenge));
   }

@@ -75,7 +75,8 @@ public final class DefaultCopy {
   }
 
   private static void requireNothingOnlyOnce(ServerBlock copy, ServerBlock original) {
-    boolean left = copy.declaredListens().stream().anyMatch(l -> l.isDefault() || l.setsSocketOptions());
+    boolean left =
+        copy.declaredListens().stream().anyMatch(l -> l.isDefault() || l.setsSocketOptions());
     if (left) {
       throw Trouble.of(
           "The default server can't be copied, since "

@@ -18,9 +18,13 @@ public final class Headers {
   /** A header. */
   public enum Header {
     STRICT_TRANSPORT_SECURITY(
-        "Strict-Transport-Security", "", "add_header Strict-Transport-Security \"max-age=31536000\" always;"),
+        "Strict-Transport-Security",
+        "",
+        "add_header Strict-Transport-Security \"max-age=31536000\" always;"),
     UPGRADE_INSECURE_REQUESTS(
-        "Content-Security-Policy", UPGRADE, "add_header Content-Security-Policy " + UPGRADE + " always;");
+        "Content-Security-Policy",
+        UPGRADE,
+        "add_header Content-Security-Policy " + UPGRADE + " always;");
 
     private final String field;
     private final String part;

@@ -1,6 +1,7 @@
 package io.github.certbot4j.nginx.vhost;
 
 import io.github.certbot4j.nginx.edit.BlockEditor;
+import io.github.certbot4j.nginx.edit.Marker;
 import io.github.certbot4j.nginx.parse.Body;
 import io.github.certbot4j.nginx.parse.Parser;
 import io.github.certbot4j.nginx.parse.Statement;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes two blocks of one that speaks both plain HTTP and TLS: itself for TLS, and one behind it for
- * HTTP. Local sockets stay with the first.
+ * Makes two blocks of one that speaks both plain HTTP and TLS: itself for TLS, and one behind it
+ * for HTTP. Local sockets stay with the first.
  */
 final class HttpSplit {
 
@@ -44,10 +45,10 @@ final class HttpSplit {
     if (block.own("server_name").isEmpty() && !block.names().isEmpty()) {
       lines.add("server_name " + String.join(" ", writtenNames(block)) + ";");
     }
+    lines.add(Marker.behind("return 404;"));
     StringBuilder text = new StringBuilder("server {");
     lines.forEach(line -> text.append("\n\t").append(line));
     ServerBlock http = put(block, text.append("\n}").toString());
-    http.file().editor().append(http.body(), "return 404;");
     removeAll(block, plain);
     return http;
   }
