@@ -1,0 +1,146 @@
+package io.github.certbot4j.it.apache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certbot4j.it.Certbot;
+import io.github.certbot4j.it.FileTree;
+import io.github.certbot4j.it.Lineage;
+import io.github.certbot4j.it.Outcome;
+import io.github.certbot4j.it.PebbleSettings;
+import io.github.certbot4j.it.PemFile;
+import io.github.certbot4j.it.ProgramRun;
+import io.github.certbot4j.it.Sandbox;
+import io.github.certbot4j.it.TestCa;
+import io.github.certbot4j.it.TreeSnapshot;
+import io.github.certbot4j.it.webserver.Page;
+import io.github.certbot4j.it.webserver.SiteCommands;
+import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebPorts;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A certificate comes into every layout, is renewed there, and leaves no trace when taken back. */
+class ApacheLayoutsIT {
+  private static final String[] ENHANCEMENTS = {"--redirect", "--hsts", "--uir", "--staple-ocsp"};
+
+  @RegisterExtension static final WebPorts PORTS = new WebPorts();
+
+  @RegisterExtension
+  static final TestCa CA =
+      new TestCa(PebbleSettings.usual().takingEveryNonce().challengesAt(WebPorts.HTTP));
+
+  @RegisterExtension final Sandbox sandbox = new Sandbox();
+
+  static List<Layout> layouts() {
+    String chosen = System.getProperty("certbot4j.it.layout", "");
+    return LayoutFile.all().stream().filter(layout -> layout.name().contains(chosen)).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void every_layout_gets_keeps_and_gives_back(Layout layout) throws Exception {
+    try (ApacheServer apache = ApacheServer.stopped(sandbox, layout)) {
+      new Story(apache, layout).tell();
+    }
+  }
+
+  /** What happens to one server. */
+  private final class Story {
+    private final ApacheServer apache;
+    private final Layout layout;
+    private final SiteCommands certbot;
+    private final Lineage lineage;
+    private final SoftAssertions softly = new SoftAssertions();
+
+    Story(ApacheServer apache, Layout layout) {
+      this.apache = apache;
+      this.layout = layout;
+      certbot = apache.commands(Certbot.ours(sandbox, CA));
+      lineage = sandbox.lineage(layout.lineage());
+    }
+
+    void tell() throws Exception {
+      TreeSnapshot untouched = apache.tree();
+      if (layout.certificate().equals("standalone")) {
+        certbot.certbot().issue(layout.names().toArray(String[]::new));
+      }
+      apache.start();
+      install().succeeded();
+      apache.acceptsItsConfiguration();
+      everyNameIsServed();
+      aSecondRunChangesNothing();
+
+      TreeSnapshot installed = apache.tree();
+      String before = lineage.serial();
+      apache.at(certbot.renew("--force-renewal")).run().succeeded();
+      assertThat(lineage.serial()).isNotEqualTo(before);
+      assertThat(installed.differences(apache.tree())).as("what a renewal changed").isEmpty();
+      everyNameIsServed();
+
+      apache.at(certbot.rollback(checkpoints().size())).run().succeeded();
+      assertThat(untouched.differences(apache.tree())).as("what is not taken back").isEmpty();
+      assertThat(checkpoints()).isEmpty();
+      apache.acceptsItsConfiguration();
+      softly.assertAll();
+    }
+
+    private void aSecondRunChangesNothing() {
+      TreeSnapshot installed = apache.tree();
+      List<String> checkpoints = checkpoints();
+      Outcome second = install();
+      softly.assertThat(second.exit()).as(second.toString()).isZero();
+      softly.assertThat(installed.differences(apache.tree())).as("second run").isEmpty();
+      softly.assertThat(checkpoints()).as("checkpoints of a second run").isEqualTo(checkpoints);
+    }
+
+    private Outcome install() {
+      String[] names = layout.names().toArray(String[]::new);
+      if (layout.certificate().equals("apache")) {
+        return apache.at(certbot.run(names).with(ENHANCEMENTS)).run();
+      }
+      ProgramRun run = certbot.verb("install", "--cert-name", layout.lineage());
+      return apache.at(run.with(ENHANCEMENTS)).run();
+    }
+
+    private void everyNameIsServed() throws Exception {
+      for (String name : layout.names()) {
+        isServed(Visitor.ofTheWeb(), name);
+        if (layout.ipv6()) {
+          isServed(Visitor.ofTheWeb().byIpv6(), name);
+        }
+      }
+    }
+
+    private void othersAnswerAsBefore() {
+      for (String name : layout.others()) {
+        assertThat(Visitor.ofTheWeb().http(name, "/").status()).as(name).isEqualTo(200);
+      }
+    }
+
+    private void isServed(Visitor visitor, String name) throws Exception {
+      Page page = visitor.https(name, "/");
+      assertThat(page.status()).as(name).isEqualTo(200);
+      assertThat(page.body()).contains("It works");
+      assertThat(page.chain())
+          .as("certificates shown for %s", name)
+          .isEqualTo(PemFile.certificates(lineage.live("fullchain")));
+      assertThat(page.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+      assertThat(page.header("Content-Security-Policy")).isEqualTo("upgrade-insecure-requests");
+      if (layout.unredirected().contains(name)) {
+        return;
+      }
+      Page plain = visitor.http(name, "/x?y=%20z");
+      assertThat(plain.status()).as("%s at port 80", name).isEqualTo(301);
+      assertThat(plain.header("Location")).isEqualTo("https://" + name + "/x?y=%20z");
+    }
+
+    private List<String> checkpoints() {
+      Path backups = sandbox.work().resolve("backups");
+      return FileTree.names(backups);
+    }
+  }
+}
