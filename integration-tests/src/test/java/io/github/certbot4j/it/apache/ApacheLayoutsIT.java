@@ -72,6 +72,8 @@ class ApacheLayoutsIT {
       install().succeeded();
       apache.acceptsItsConfiguration();
       everyNameIsServed();
+      othersAnswerAsBefore();
+      assertThat(FileTree.names(sandbox.work().resolve("http_challenges"))).isEmpty();
       aSecondRunChangesNothing();
 
       TreeSnapshot installed = apache.tree();
