@@ -53,6 +53,11 @@ public final class ChallTestSrv implements AutoCloseable {
     post("add-a", "{\"host\":\"" + name + ".\",\"addresses\":[\"127.9.9.9\"]}");
   }
 
+  /** From now on this name can't be resolved. */
+  public void hideName(String name) {
+    post("set-servfail", "{\"host\":\"" + name + ".\"}");
+  }
+
   private boolean post(String action, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(managementUrl() + "/" + action))

@@ -30,6 +30,10 @@ public final class SmallDisk implements AutoCloseable {
     }
   }
 
+  public void writable(boolean yes) throws IOException {
+    call("mount", "-o", yes ? "remount,rw" : "remount,ro");
+  }
+
   public void free() throws IOException {
     Files.delete(ballast);
   }
