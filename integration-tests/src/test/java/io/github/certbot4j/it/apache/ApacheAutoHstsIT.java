@@ -1,54 +1,40 @@
 package io.github.certbot4j.it.apache;
 
+import static io.github.certbot4j.it.apache.ApacheSite.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.certbot4j.it.Certbot;
 import io.github.certbot4j.it.FileTree;
 import io.github.certbot4j.it.Outcome;
-import io.github.certbot4j.it.PebbleSettings;
-import io.github.certbot4j.it.Sandbox;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.SiteCommands;
 import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** HTTP Strict Transport Security that becomes stricter while nothing goes wrong. */
 class ApacheAutoHstsIT {
-  private static final String NAME = "a.example.test";
   private static final long TWO_DAYS = 172_800;
   private static final int[] STEPS = {300, 900, 3600, 21_600, 43_200, 86_400};
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
 
-  @RegisterExtension
-  static final TestCa CA =
-      new TestCa(
-          PebbleSettings.usual()
-              .takingEveryNonce()
-              .authorizationReuse(100)
-              .challengesAt(WebPorts.HTTP));
-
-  @RegisterExtension final Sandbox sandbox = new Sandbox();
+  @RegisterExtension static final TestCa CA = WebCa.trusting();
+  @RegisterExtension final ApacheSite site = new ApacheSite(CA);
   private ApacheServer apache;
   private SiteCommands certbot;
 
   @BeforeEach
   void startServer() {
-    apache = ApacheServer.started(sandbox, LayoutFile.named("plain"));
-    certbot = apache.commands(Certbot.ours(sandbox, CA));
-  }
-
-  @AfterEach
-  void stopServer() {
-    apache.close();
+    apache = site.start("plain");
+    certbot = site.ours();
   }
 
   @Test
@@ -58,19 +44,19 @@ class ApacheAutoHstsIT {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state())))
         .isEqualTo("rw-------");
 
-    nothingHappensAt("renew");
+    nothingHappensAtRenewal();
     for (int step : STEPS) {
       letTimePass(TWO_DAYS + 60);
       certbot.renew().run().succeeded();
       assertThat(maxAge()).isEqualTo("max-age=" + step);
     }
     letTimePass(TWO_DAYS + 60);
-    nothingHappensAt("renew");
+    nothingHappensAtRenewal();
 
     certbot.renew("--force-renewal").run().succeeded();
     assertThat(maxAge()).isEqualTo("max-age=31536000");
     assertThat(FileTree.read(state())).doesNotContain("laststep");
-    nothingHappensAt("renew");
+    nothingHappensAtRenewal();
   }
 
   @Test
@@ -78,11 +64,11 @@ class ApacheAutoHstsIT {
     certbot.run(NAME).with("--auto-hsts", "--no-redirect").run().succeeded();
 
     letTimePass(TWO_DAYS - 600);
-    nothingHappensAt("renew");
+    nothingHappensAtRenewal();
     letTimePass(660);
-    nothingHappensAt("renew", "--dry-run");
+    nothingHappensAtRenewal("--dry-run", "--server", CA.pebble().directoryUrl());
     letTimePass(0);
-    nothingHappensAt("renew", "--disable-renew-updates");
+    nothingHappensAtRenewal("--disable-renew-updates");
     certbot.renew().run().succeeded();
     assertThat(maxAge()).isEqualTo("max-age=300");
   }
@@ -128,10 +114,10 @@ class ApacheAutoHstsIT {
   }
 
   private Path state() {
-    return sandbox.config().resolve(".pluginstorage.json");
+    return site.sandbox().config().resolve(".pluginstorage.json");
   }
 
-  private void nothingHappensAt(String verb, String... options) {
+  private void nothingHappensAtRenewal(String... options) {
     TreeSnapshot before = apache.tree();
     String memory = Files.exists(state()) ? FileTree.read(state()) : "";
     Outcome outcome = certbot.renew(options).run();
@@ -144,7 +130,7 @@ class ApacheAutoHstsIT {
   private void letTimePass(long seconds) {
     String text = FileTree.read(state());
     String past =
-        java.util.regex.Pattern.compile("(\"timestamp\": *)([0-9.E]+)")
+        Pattern.compile("(\"timestamp\": *)([0-9.E]+)")
             .matcher(text)
             .replaceAll(
                 found -> found.group(1) + (long) (Double.parseDouble(found.group(2)) - seconds));

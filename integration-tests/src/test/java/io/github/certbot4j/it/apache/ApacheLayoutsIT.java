@@ -2,21 +2,18 @@ package io.github.certbot4j.it.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.certbot4j.it.Certbot;
 import io.github.certbot4j.it.FileTree;
 import io.github.certbot4j.it.Lineage;
 import io.github.certbot4j.it.Outcome;
-import io.github.certbot4j.it.PebbleSettings;
-import io.github.certbot4j.it.PemFile;
 import io.github.certbot4j.it.ProgramRun;
-import io.github.certbot4j.it.Sandbox;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.Page;
+import io.github.certbot4j.it.webserver.ServedChain;
 import io.github.certbot4j.it.webserver.SiteCommands;
 import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,11 +26,8 @@ class ApacheLayoutsIT {
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
 
-  @RegisterExtension
-  static final TestCa CA =
-      new TestCa(PebbleSettings.usual().takingEveryNonce().challengesAt(WebPorts.HTTP));
-
-  @RegisterExtension final Sandbox sandbox = new Sandbox();
+  @RegisterExtension static final TestCa CA = WebCa.careful();
+  @RegisterExtension final ApacheSite site = new ApacheSite(CA);
 
   static List<Layout> layouts() {
     String chosen = System.getProperty("certbot4j.it.layout", "");
@@ -43,9 +37,8 @@ class ApacheLayoutsIT {
   @ParameterizedTest
   @MethodSource("layouts")
   void every_layout_gets_keeps_and_gives_back(Layout layout) throws Exception {
-    try (ApacheServer apache = ApacheServer.stopped(sandbox, layout)) {
-      new Story(apache, layout).tell();
-    }
+    site.setUp(layout);
+    new Story(layout).tell();
   }
 
   /** What happens to one server. */
@@ -56,11 +49,11 @@ class ApacheLayoutsIT {
     private final Lineage lineage;
     private final SoftAssertions softly = new SoftAssertions();
 
-    Story(ApacheServer apache, Layout layout) {
-      this.apache = apache;
+    Story(Layout layout) {
       this.layout = layout;
-      certbot = apache.commands(Certbot.ours(sandbox, CA));
-      lineage = sandbox.lineage(layout.lineage());
+      apache = site.server();
+      certbot = site.ours();
+      lineage = site.sandbox().lineage(layout.lineage());
     }
 
     void tell() throws Exception {
@@ -73,7 +66,7 @@ class ApacheLayoutsIT {
       apache.acceptsItsConfiguration();
       everyNameIsServed();
       othersAnswerAsBefore();
-      assertThat(FileTree.names(sandbox.work().resolve("http_challenges"))).isEmpty();
+      assertThat(FileTree.names(site.sandbox().work().resolve("http_challenges"))).isEmpty();
       aSecondRunChangesNothing();
 
       TreeSnapshot installed = apache.tree();
@@ -83,20 +76,23 @@ class ApacheLayoutsIT {
       assertThat(installed.differences(apache.tree())).as("what a renewal changed").isEmpty();
       everyNameIsServed();
 
-      apache.at(certbot.rollback(checkpoints().size())).run().succeeded();
+      apache.at(certbot.rollback(site.checkpoints().size())).run().succeeded();
       assertThat(untouched.differences(apache.tree())).as("what is not taken back").isEmpty();
-      assertThat(checkpoints()).isEmpty();
+      assertThat(site.checkpoints()).isEmpty();
       apache.acceptsItsConfiguration();
       softly.assertAll();
     }
 
     private void aSecondRunChangesNothing() {
       TreeSnapshot installed = apache.tree();
-      List<String> checkpoints = checkpoints();
+      List<String> checkpoints = site.checkpoints();
       Outcome second = install();
       softly.assertThat(second.exit()).as(second.toString()).isZero();
       softly.assertThat(installed.differences(apache.tree())).as("second run").isEmpty();
-      softly.assertThat(checkpoints()).as("checkpoints of a second run").isEqualTo(checkpoints);
+      softly
+          .assertThat(site.checkpoints())
+          .as("checkpoints of a second run")
+          .isEqualTo(checkpoints);
     }
 
     private Outcome install() {
@@ -127,9 +123,7 @@ class ApacheLayoutsIT {
       Page page = visitor.https(name, "/");
       assertThat(page.status()).as(name).isEqualTo(200);
       assertThat(page.body()).contains("It works");
-      assertThat(page.chain())
-          .as("certificates shown for %s", name)
-          .isEqualTo(PemFile.certificates(lineage.live("fullchain")));
+      ServedChain.of(page).isThatOf(lineage, CA.pebble().root(0)).covers(name);
       assertThat(page.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
       assertThat(page.header("Content-Security-Policy")).isEqualTo("upgrade-insecure-requests");
       if (layout.unredirected().contains(name)) {
@@ -138,11 +132,6 @@ class ApacheLayoutsIT {
       Page plain = visitor.http(name, "/x?y=%20z");
       assertThat(plain.status()).as("%s at port 80", name).isEqualTo(301);
       assertThat(plain.header("Location")).isEqualTo("https://" + name + "/x?y=%20z");
-    }
-
-    private List<String> checkpoints() {
-      Path backups = sandbox.work().resolve("backups");
-      return FileTree.names(backups);
     }
   }
 }

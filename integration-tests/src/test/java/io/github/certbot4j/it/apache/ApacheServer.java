@@ -36,7 +36,8 @@ final class ApacheServer implements AutoCloseable {
   private final Path root;
   private final DaemonByPidFile daemon;
 
-  private ApacheServer(Sandbox sandbox, Layout layout) {
+  /** Puts up the files; {@link #start} starts it. */
+  ApacheServer(Sandbox sandbox, Layout layout) {
     this.sandbox = sandbox;
     this.layout = layout;
     Path program = Requirement.program("apache2", "apache2");
@@ -48,18 +49,6 @@ final class ApacheServer implements AutoCloseable {
       sandbox.script("bin/apachectl", PLAIN_CTL.formatted(program, root));
     }
     daemon = new DaemonByPidFile(sandbox.path("run/apache2.pid"));
-  }
-
-  /** One that does not run yet. */
-  static ApacheServer stopped(Sandbox sandbox, Layout layout) {
-    return new ApacheServer(sandbox, layout);
-  }
-
-  /** One that runs. */
-  static ApacheServer started(Sandbox sandbox, Layout layout) {
-    ApacheServer server = stopped(sandbox, layout);
-    server.start();
-    return server;
   }
 
   private void wrap(String script) {
