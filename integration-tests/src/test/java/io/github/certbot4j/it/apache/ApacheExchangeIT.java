@@ -14,6 +14,7 @@ import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -42,11 +43,12 @@ class ApacheExchangeIT {
       throws Exception {
     TreeSnapshot before = apache.tree();
     maker.run(NAME).with(ENHANCEMENTS).run().succeeded();
-    Directives installed = Directives.below(apache.file("sites-enabled"));
+    Map<String, List<String>> installed =
+        ConfigurationText.linesBelow(apache.file("sites-enabled"));
 
     assertThat(taker.certbot().listing()).isEqualTo(maker.certbot().listing()).contains(NAME);
     taker.run(NAME).with(ENHANCEMENTS).run().succeeded();
-    assertThat(Directives.below(apache.file("sites-enabled")))
+    assertThat(ConfigurationText.linesBelow(apache.file("sites-enabled")))
         .as("after the other's run")
         .isEqualTo(installed);
 
@@ -54,7 +56,7 @@ class ApacheExchangeIT {
     Lineage lineage = site.sandbox().lineage(NAME).isWhole();
     assertThat(lineage.version()).isEqualTo(2);
     site.isServedByTls();
-    assertThat(Directives.below(apache.file("sites-enabled")))
+    assertThat(ConfigurationText.linesBelow(apache.file("sites-enabled")))
         .as("after the other's renewal")
         .isEqualTo(installed);
 

@@ -30,8 +30,7 @@ class ApacheLayoutsIT {
   @RegisterExtension final ApacheSite site = new ApacheSite(CA);
 
   static List<Layout> layouts() {
-    String chosen = System.getProperty("certbot4j.it.layout", "");
-    return LayoutFile.all().stream().filter(layout -> layout.name().contains(chosen)).toList();
+    return LayoutFile.chosen();
   }
 
   @ParameterizedTest

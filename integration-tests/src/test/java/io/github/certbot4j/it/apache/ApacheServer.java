@@ -11,7 +11,10 @@ import io.github.certbot4j.it.Sandbox;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.DaemonByPidFile;
 import io.github.certbot4j.it.webserver.SiteCommands;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,6 +64,12 @@ final class ApacheServer implements AutoCloseable {
             + "exec '"
             + Requirement.program(script, "apache2")
             + "' \"$@\"");
+  }
+
+  /** For a server that runs where Debian puts it. */
+  void withDebiansEnvironment() throws IOException {
+    Files.copy(
+        Path.of("/etc/apache2/envvars"), file("envvars"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   Path root() {

@@ -15,6 +15,7 @@ import java.util.List;
  *     answer a challenge
  * @param vhostRoot whether certbot is told where the sites are, and so looks at disabled ones, too
  * @param ipv6 whether the sites are reached by IP version 6, too
+ * @param intended reasons of differences from the original, as in {@code docs/differences.md}
  * @param files what the layout adds to a root that has no site
  */
 record Layout(
@@ -27,6 +28,7 @@ record Layout(
     String certificate,
     boolean vhostRoot,
     boolean ipv6,
+    List<String> intended,
     List<Item> files) {
 
   /** The name of the lineage. */

@@ -25,7 +25,8 @@ final class LayoutFile {
           "family",
           "certificate",
           "vhost-root",
-          "ipv6");
+          "ipv6",
+          "intended");
   private static final Set<String> FLAGS = Set.of("disabled", "crlf", "latin1");
   private static final String MARK = "--- ";
 
@@ -36,6 +37,12 @@ final class LayoutFile {
     return FileTree.names(directory()).stream()
         .map(file -> named(file.substring(0, file.indexOf('.'))))
         .toList();
+  }
+
+  /** Those whose name contains the property {@code certbot4j.it.layout}; all without it. */
+  static List<Layout> chosen() {
+    String chosen = System.getProperty("certbot4j.it.layout", "");
+    return all().stream().filter(layout -> layout.name().contains(chosen)).toList();
   }
 
   static Layout named(String name) {
@@ -70,6 +77,7 @@ final class LayoutFile {
         keys.getOrDefault("certificate", "apache"),
         keys.containsKey("vhost-root"),
         keys.containsKey("ipv6"),
+        words(keys, "intended", ""),
         files);
   }
 
