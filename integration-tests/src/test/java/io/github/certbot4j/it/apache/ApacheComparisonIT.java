@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ApacheComparisonIT {
   private static final String[] ENHANCEMENTS = {"--redirect", "--hsts", "--uir", "--staple-ocsp"};
 
+  /** Directories of the sandbox that hold configuration. */
+  private static final List<String> PARTS = List.of("apache2", "srv");
+
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
   @RegisterExtension static final TestCa CA = WebCa.trusting();
   @RegisterExtension final ApacheSite site = new ApacheSite(CA);
@@ -35,15 +38,12 @@ class ApacheComparisonIT {
   void both_programs_make_the_same_of(Layout layout) {
     ApacheServer apache = site.setUp(layout);
     site.ours().certbot().issue(layout.names().toArray(String[]::new));
-    Path start = FileTree.directory(site.sandbox().path("start"));
-    FileTree.copy(apache.root(), start.resolve("apache2"));
+    keep();
     apache.start();
 
     Outcome theirOutcome = install(layout, site.original());
     ConfigurationText theirs = ConfigurationText.of(apache.root());
-    FileTree.delete(apache.root());
-    FileTree.delete(site.sandbox().work());
-    FileTree.copy(start.resolve("apache2"), apache.root());
+    restore();
     apache.ctl("restart").succeeded();
     install(layout, site.ours()).succeeded();
     ConfigurationText ours = ConfigurationText.of(apache.root());
@@ -55,6 +55,25 @@ class ApacheComparisonIT {
     } else {
       assertThat(theirs.differences(ours)).as("intended: %s", layout.intended()).isNotEmpty();
     }
+  }
+
+  private void keep() {
+    FileTree.directory(site.sandbox().path("start"));
+    for (String part : PARTS) {
+      FileTree.copy(FileTree.directory(site.sandbox().path(part)), kept(part));
+    }
+  }
+
+  private void restore() {
+    FileTree.delete(site.sandbox().work());
+    for (String part : PARTS) {
+      FileTree.delete(site.sandbox().path(part));
+      FileTree.copy(kept(part), site.sandbox().path(part));
+    }
+  }
+
+  private Path kept(String part) {
+    return site.sandbox().path("start").resolve(part);
   }
 
   private Outcome install(Layout layout, SiteCommands certbot) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,14 +34,31 @@ record ConfigurationText(Map<String, List<String>> files) {
       if (Files.isSymbolicLink(file)) {
         return List.of("-> " + Files.readSymbolicLink(file));
       }
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-          .lines()
-          .map(line -> line.strip().replaceAll("[ \t]+", " "))
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
+      Stream<String> lines =
+          new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+              .lines()
+              .map(line -> line.strip().replaceAll("[ \t]+", " "))
+              .filter(line -> !line.isEmpty() && !line.startsWith("#"));
+      return withConditionsSorted(lines.toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The conditions of a redirect are alternatives, so that their order means nothing. */
+  private static List<String> withConditionsSorted(List<String> lines) {
+    List<String> sorted = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith("RewriteCond %{SERVER_NAME} =")) {
+        conditions.add(line.replace(" [OR]", ""));
+      } else {
+        conditions.stream().sorted().forEach(sorted::add);
+        conditions.clear();
+        sorted.add(line);
+      }
+    }
+    return sorted;
   }
 
   /** One text for each file that says something else. */
