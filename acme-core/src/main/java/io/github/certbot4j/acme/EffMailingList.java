@@ -3,6 +3,7 @@ package io.github.certbot4j.acme;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.certbot4j.net.ProxySettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

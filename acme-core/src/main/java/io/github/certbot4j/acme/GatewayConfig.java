@@ -1,6 +1,8 @@
 package io.github.certbot4j.acme;
 
 import io.github.certbot4j.model.AcmeServer;
+import io.github.certbot4j.net.ProxySettings;
+import io.github.certbot4j.net.TlsTrust;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.certbot4j.acme;
 
+import io.github.certbot4j.net.HttpProxy;
+import io.github.certbot4j.net.ProxySettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

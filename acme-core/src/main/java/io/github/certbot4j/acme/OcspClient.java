@@ -1,5 +1,6 @@
 package io.github.certbot4j.acme;
 
+import io.github.certbot4j.net.ProxySettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Challenge;
+import io.github.certbot4j.spi.Waiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

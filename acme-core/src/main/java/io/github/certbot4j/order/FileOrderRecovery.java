@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import io.github.certbot4j.crypto.KeyPairs;
 import io.github.certbot4j.file.AtomicFiles;
 import io.github.certbot4j.file.FileMode;
+import io.github.certbot4j.spi.Waiter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import io.github.certbot4j.model.AcmeProblem;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Authenticator;
+import io.github.certbot4j.spi.Waiter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.certbot4j.order;
 
+import io.github.certbot4j.spi.Waiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import io.github.certbot4j.order.CertificateKey;
 import io.github.certbot4j.order.FileOrderRecovery;
 import io.github.certbot4j.order.OrderIdentity;
 import io.github.certbot4j.order.OrderRecovery;
-import io.github.certbot4j.order.Waiter;
+import io.github.certbot4j.spi.Waiter;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.github.certbot4j.workflow;
 
 import io.github.certbot4j.config.HookOptions;
 import io.github.certbot4j.config.Settings;
-import io.github.certbot4j.order.Waiter;
+import io.github.certbot4j.spi.Waiter;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;

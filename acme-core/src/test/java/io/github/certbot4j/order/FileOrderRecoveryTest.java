@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certbot4j.crypto.KeyPairs;
 import io.github.certbot4j.crypto.TestCertificate;
+import io.github.certbot4j.spi.Waiter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

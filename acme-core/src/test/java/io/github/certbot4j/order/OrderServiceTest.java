@@ -13,6 +13,7 @@ import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Challenge;
+import io.github.certbot4j.spi.contract.StoppedClock;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class OrderServiceTest {
 
   private final FakeCa ca = new FakeCa();
-  private final TestClock clock = new TestClock();
+  private final StoppedClock clock = new StoppedClock(Instant.EPOCH);
   private final RememberedOrder recovery = new RememberedOrder();
   private final KeyPair key = KeyPairs.generate(TestCertificate.P256);
   private final OrderService service =
@@ -135,7 +136,7 @@ class OrderServiceTest {
   void a_ca_that_does_not_issue_in_time_ends_the_wait_and_the_order_is_kept_for_later() {
     ca.neverIssues = true;
     assertThatThrownBy(() -> obtain("a.test")).hasMessageContaining("within 90 seconds");
-    assertThat(clock.slept).isGreaterThanOrEqualTo(Duration.ofSeconds(89));
+    assertThat(clock.slept()).isGreaterThanOrEqualTo(Duration.ofSeconds(89));
     assertThat(recovery.events).doesNotContain("forget");
   }
 
@@ -219,21 +220,6 @@ class OrderServiceTest {
       StringBuilder text = new StringBuilder();
       challenges.forEach(each -> text.append(' ').append(each.domain()));
       return text.toString();
-    }
-  }
-
-  /** Lets time pass without waiting. */
-  private static final class TestClock implements Waiter {
-    private Duration slept = Duration.ZERO;
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH.plus(slept);
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      slept = slept.plus(duration);
     }
   }
 

@@ -327,12 +327,12 @@ class RenewFlowTest {
     bench.lineage("a.test", NOT_DUE, "a.test");
     RandomDelay delay = new RandomDelay(bench.clock, false, () -> 0.5);
     bench.renewFlow(display, NONE_REVOKED, delay).run(bench.settings(), bench.lineages);
-    assertThat(bench.clock.sleeps).isEmpty();
+    assertThat(bench.clock.sleeps()).isEmpty();
     bench.lineage("b.test", DUE, "b.test");
     bench.lineage("c.test", DUE, "c.test");
     bench.renewFlow(display, NONE_REVOKED, delay).run(bench.settings(), bench.lineages);
-    assertThat(bench.clock.sleeps).filteredOn(each -> each.toSeconds() > 60).hasSize(1);
-    assertThat(bench.clock.sleeps.get(0).toMillis()).isEqualTo(240_500);
+    assertThat(bench.clock.sleeps()).filteredOn(each -> each.toSeconds() > 60).hasSize(1);
+    assertThat(bench.clock.sleeps().get(0).toMillis()).isEqualTo(240_500);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.certbot4j.acme.AcmeGateway;
 import io.github.certbot4j.acme.DirectoryMeta;
 import io.github.certbot4j.acme.Registration;
 import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.net.ConnectionOpener;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;

@@ -3,6 +3,7 @@ package io.github.certbot4j.acme.acme4j;
 import io.github.certbot4j.acme.AcmeGateway;
 import io.github.certbot4j.acme.GatewayConfig;
 import io.github.certbot4j.acme.GatewayFactory;
+import io.github.certbot4j.net.ConnectionOpener;
 import java.time.Clock;
 
 /** Opens gateways that use acme4j. */
@@ -21,7 +22,7 @@ public final class Acme4jGatewayFactory implements GatewayFactory {
 
   @Override
   public AcmeGateway open(GatewayConfig config) {
-    ConnectionOpener opener = new ConnectionOpener(config);
+    ConnectionOpener opener = new ConnectionOpener(config.proxies(), config.trust());
     UrlConnectionClient client = new UrlConnectionClient(opener, config.timeout());
     OneServerProvider provider = new OneServerProvider(client, config.userAgent(), clock);
     NoncePoolSession session = new NoncePoolSession(config.server().uri(), provider);

@@ -1,5 +1,6 @@
 package io.github.certbot4j.acme.acme4j;
 
+import io.github.certbot4j.net.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -54,7 +55,8 @@ final class AcmeConnection extends DefaultConnection {
    */
   @Override
   public Optional<Instant> getRetryAfter() {
-    return RetryAfter.delay(response().headers(), clock).map(clock.instant()::plus);
+    Instant now = clock.instant();
+    return RetryAfter.delay(response().headers(), now).map(now::plus);
   }
 
   /** The body of the last answer as text; once. */

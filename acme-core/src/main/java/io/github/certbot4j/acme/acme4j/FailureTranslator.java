@@ -4,6 +4,8 @@ import io.github.certbot4j.model.AcmeProblem;
 import io.github.certbot4j.model.AcmeServer;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.net.NetworkWords;
+import io.github.certbot4j.net.ProxyTroubleException;
 import java.io.IOException;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeLazyLoadingException;

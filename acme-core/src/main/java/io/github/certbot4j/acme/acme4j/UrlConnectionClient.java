@@ -1,5 +1,6 @@
 package io.github.certbot4j.acme.acme4j;
 
+import io.github.certbot4j.net.ConnectionOpener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,8 +3,9 @@ package io.github.certbot4j.acme.acme4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certbot4j.acme.AcmeGateway;
-import io.github.certbot4j.acme.acme4j.StubServer.Reply;
 import io.github.certbot4j.model.Failure;
+import io.github.certbot4j.net.StubServer;
+import io.github.certbot4j.net.StubServer.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certbot4j.acme.AcmeGateway;
-import io.github.certbot4j.acme.ProxySettings;
-import io.github.certbot4j.acme.acme4j.StubServer.Reply;
 import io.github.certbot4j.model.AcmeProblem;
 import io.github.certbot4j.model.Failure;
+import io.github.certbot4j.net.ProxySettings;
+import io.github.certbot4j.net.StubServer;
+import io.github.certbot4j.net.StubServer.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

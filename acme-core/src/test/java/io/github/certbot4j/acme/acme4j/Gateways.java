@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.certbot4j.acme.AcmeGateway;
 import io.github.certbot4j.acme.GatewayConfig;
-import io.github.certbot4j.acme.ProxySettings;
-import io.github.certbot4j.acme.TlsTrust;
 import io.github.certbot4j.crypto.KeyPairs;
 import io.github.certbot4j.model.AcmeServer;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.model.KeySpec;
+import io.github.certbot4j.net.ProxySettings;
+import io.github.certbot4j.net.StubServer;
+import io.github.certbot4j.net.TlsTrust;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,9 +3,12 @@ package io.github.certbot4j.acme.acme4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certbot4j.acme.AcmeGateway;
-import io.github.certbot4j.acme.ProxySettings;
-import io.github.certbot4j.acme.TlsTrust;
 import io.github.certbot4j.model.Failure;
+import io.github.certbot4j.net.ProxySettings;
+import io.github.certbot4j.net.StubProxy;
+import io.github.certbot4j.net.StubServer;
+import io.github.certbot4j.net.TestTls;
+import io.github.certbot4j.net.TlsTrust;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

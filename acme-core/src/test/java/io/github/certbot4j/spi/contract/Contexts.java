@@ -1,11 +1,13 @@
 package io.github.certbot4j.spi.contract;
 
 import io.github.certbot4j.exec.CommandRunner;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.spi.Display;
 import io.github.certbot4j.spi.OptionValues;
 import io.github.certbot4j.spi.PluginContext;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What plugins under test work with. */
@@ -27,13 +29,15 @@ public final class Contexts {
         });
   }
 
-  /** A context whose environment has only a PATH. */
+  /** A context whose environment has only a PATH, and where a pause takes no time. */
   public static PluginContext of(OptionValues options, Display display, CommandRunner commands) {
     return new PluginContext(
         options,
         NOWHERE,
         display,
         commands,
-        name -> name.equals("PATH") ? Optional.of("/usr/bin:/bin") : Optional.empty());
+        name -> name.equals("PATH") ? Optional.of("/usr/bin:/bin") : Optional.empty(),
+        new StoppedClock(Instant.EPOCH),
+        new DirectoryLocks());
   }
 }

@@ -5,8 +5,6 @@ import io.github.certbot4j.acme.AcmeGateway;
 import io.github.certbot4j.acme.EffMailingList;
 import io.github.certbot4j.acme.GatewayConfig;
 import io.github.certbot4j.acme.OcspClient;
-import io.github.certbot4j.acme.ProxySettings;
-import io.github.certbot4j.acme.TlsTrust;
 import io.github.certbot4j.acme.acme4j.Acme4jGatewayFactory;
 import io.github.certbot4j.cli.console.WaitingLine;
 import io.github.certbot4j.cli.host.Host;
@@ -22,10 +20,12 @@ import io.github.certbot4j.hook.HookRunner;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.model.AcmeServer;
 import io.github.certbot4j.model.Directories;
+import io.github.certbot4j.net.ProxySettings;
+import io.github.certbot4j.net.TlsTrust;
 import io.github.certbot4j.order.OrderService;
-import io.github.certbot4j.order.Waiter;
 import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.Question;
+import io.github.certbot4j.spi.Waiter;
 import io.github.certbot4j.workflow.AccountChooser;
 import io.github.certbot4j.workflow.AccountFlows;
 import io.github.certbot4j.workflow.AcmeRenewalAdvice;
@@ -79,17 +79,17 @@ final class FlowFactory implements AutoCloseable {
 
   FlowFactory(RunContext context) {
     this.context = context;
-    this.waiter = new SystemWaiter(context.host().clock(), waitingLine(context));
+    this.waiter = waiter(context);
     this.now = waiter.now();
     this.gateways = new Gateways(this::open);
     SearchPath path = new SearchPath(context.host().environment().variable("PATH").orElse(""));
     this.hooks = new HookRunner(new ProcessCommandRunner(), context.directories(), path);
   }
 
-  private static WaitingLine waitingLine(RunContext context) {
+  private static Waiter waiter(RunContext context) {
     Host.Streams streams = context.host().streams();
     boolean watched = streams.outIsTerminal() && !context.settings().get(GeneralOptions.QUIET);
-    return WaitingLine.on(streams.out(), watched);
+    return new SystemWaiter(context.host().clock(), WaitingLine.on(streams.out(), watched));
   }
 
   ObtainFlow obtain() {
@@ -200,7 +200,9 @@ final class FlowFactory implements AutoCloseable {
         DirectoryOptions.of(settings),
         context.display(),
         new ProcessCommandRunner(),
-        context.host().environment());
+        context.host().environment(),
+        waiter(context),
+        context.locks());
   }
 
   @Override

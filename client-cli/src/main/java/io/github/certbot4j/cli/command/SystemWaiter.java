@@ -3,7 +3,7 @@ package io.github.certbot4j.cli.command;
 import io.github.certbot4j.cli.console.WaitingLine;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
-import io.github.certbot4j.order.Waiter;
+import io.github.certbot4j.spi.Waiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.github.certbot4j.cli.console.Displays;
 import io.github.certbot4j.cli.console.Terminal;
 import io.github.certbot4j.cli.plugin.sample.SampleRoles;
 import io.github.certbot4j.exec.CommandRunner;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.OptionValues;
@@ -16,6 +17,7 @@ import io.github.certbot4j.spi.Plugin;
 import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.PluginUnusableException.Reason;
+import io.github.certbot4j.spi.Waiter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -68,6 +70,15 @@ class PluginSelectionTest {
         .isEqualTo("Authenticator webroot, Installer nginx");
     assertThat(events)
         .containsExactly("create nginx", "prepare nginx", "create webroot", "prepare webroot");
+  }
+
+  @Test
+  void libraries_of_a_selected_plugin_find_their_services_where_its_classes_are() {
+    authenticator("webroot", State.WORKS);
+    Thread thread = Thread.currentThread();
+    thread.setContextClassLoader(new ClassLoader(getClass().getClassLoader()) {});
+    select(PluginNeed.AUTHENTICATOR, "webroot", "");
+    assertThat(thread.getContextClassLoader()).isSameAs(Sample.class.getClassLoader());
   }
 
   @Test
@@ -271,7 +282,9 @@ class PluginSelectionTest {
         new Directories(root, root, root),
         Displays.open(DisplayMode.INTERACTIVE, terminal, false),
         mock(CommandRunner.class),
-        name -> Optional.empty());
+        name -> Optional.empty(),
+        mock(Waiter.class),
+        new DirectoryLocks());
   }
 
   private void both(String name, State state) {

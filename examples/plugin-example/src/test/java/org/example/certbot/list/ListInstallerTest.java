@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certbot4j.exec.Command;
 import io.github.certbot4j.exec.CommandResult;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
@@ -15,10 +16,12 @@ import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.contract.GivenOptions;
 import io.github.certbot4j.spi.contract.InstallerContract;
 import io.github.certbot4j.spi.contract.ScriptedDisplay;
+import io.github.certbot4j.spi.contract.StoppedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,8 @@ final class ListInstallerTest extends InstallerContract {
             directories,
             ScriptedDisplay.unattended(),
             (Command command) -> new CommandResult(1, "", "not today\n"),
-            name -> Optional.empty()));
+            name -> Optional.empty(),
+            new StoppedClock(Instant.EPOCH),
+            new DirectoryLocks()));
   }
 }
