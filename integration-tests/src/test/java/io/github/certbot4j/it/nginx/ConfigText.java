@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a configuration file says, whatever the room between its words: one line for each simple
- * directive, each head of a block, each end of one, and each comment.
+ * directive, each head of a block, each end of one, and each comment. Server names are in the order
+ * of the alphabet, for the original writes those that it adds in any order.
  */
 record ConfigText(List<String> lines) {
 
@@ -88,9 +90,15 @@ record ConfigText(List<String> lines) {
       }
       line.append(part);
       if (last) {
-        lines.add(line.toString());
+        lines.add(line.toString().startsWith("server_name ") ? sorted(line) : line.toString());
         line.setLength(0);
       }
+    }
+
+    private static String sorted(CharSequence line) {
+      return Stream.of(line.toString().replace(";", "").split(" "))
+          .sorted()
+          .collect(Collectors.joining(" "));
     }
 
     private String word() {

@@ -8,6 +8,7 @@ import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.differential.Verdict;
 import io.github.certbot4j.it.differential.WantedDifference;
 import io.github.certbot4j.it.webserver.SiteCommands;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class NginxDifferentialIT {
   private static final String CERTIFICATE = "common";
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
-  @RegisterExtension static final TestCa CA = NginxSite.trusting();
+  @RegisterExtension static final TestCa CA = WebCa.trusting();
   @RegisterExtension final NginxSite site = new NginxSite(CA);
 
   static Stream<Layout> layouts() {

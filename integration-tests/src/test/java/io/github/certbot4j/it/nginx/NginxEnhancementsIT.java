@@ -6,6 +6,7 @@ import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.Page;
 import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class NginxEnhancementsIT {
   private static final String NAME = "a.example.test";
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
-  @RegisterExtension static final TestCa CA = NginxSite.trusting();
+  @RegisterExtension static final TestCa CA = WebCa.trusting();
   @RegisterExtension final NginxSite site = new NginxSite(CA);
   private final Visitor visitor = Visitor.ofTheWeb();
 

@@ -9,6 +9,7 @@ import io.github.certbot4j.it.SmallDisk;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -26,7 +27,7 @@ class NginxFaultsIT {
   private static final String NAME = "a.example.test";
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
-  @RegisterExtension static final TestCa CA = NginxSite.trusting();
+  @RegisterExtension static final TestCa CA = WebCa.trusting();
   @RegisterExtension final NginxSite site = new NginxSite(CA);
   private final Visitor visitor = Visitor.ofTheWeb();
 

@@ -7,6 +7,7 @@ import io.github.certbot4j.it.Lineage;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class NginxRenewIT {
   private static final String NAME = "a.example.test";
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
-  @RegisterExtension static final TestCa CA = NginxSite.careful();
+  @RegisterExtension static final TestCa CA = WebCa.careful();
   @RegisterExtension final NginxSite site = new NginxSite(CA);
   private final Visitor visitor = Visitor.ofTheWeb();
 

@@ -1,11 +1,9 @@
 package io.github.certbot4j.it.nginx;
 
 import io.github.certbot4j.it.Certbot;
-import io.github.certbot4j.it.PebbleSettings;
 import io.github.certbot4j.it.Sandbox;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.webserver.SiteCommands;
-import io.github.certbot4j.it.webserver.WebPorts;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,20 +17,6 @@ final class NginxSite implements BeforeEachCallback, AfterEachCallback {
 
   NginxSite(TestCa ca) {
     this.ca = ca;
-  }
-
-  /** A CA that comes to port 80, and wants each name proved each time. */
-  static TestCa careful() {
-    return new TestCa(settings().authorizationReuse(0));
-  }
-
-  /** A CA that comes to port 80, but takes a name as proved once it was. */
-  static TestCa trusting() {
-    return new TestCa(settings().authorizationReuse(100));
-  }
-
-  private static PebbleSettings settings() {
-    return PebbleSettings.usual().challengesAt(WebPorts.HTTP).takingEveryNonce();
   }
 
   @Override
