@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -103,7 +104,9 @@ final class NginxProgram {
    */
   void reload(Path pidFile) {
     ReloadWatcher.Reload reload = watcher.before(pidFile);
+    Instant begun = context.waiter().now();
     CommandResult result = run("-s", "reload");
+    Duration reading = Duration.between(begun, context.waiter().now());
     boolean started = !result.succeeded();
     if (started) {
       LOG.debug("nginx did not reload; it may not be running, and is started");
@@ -113,14 +116,24 @@ final class NginxProgram {
     if (pause.isZero()) {
       return;
     }
-    Duration patience = pause.compareTo(PATIENCE) > 0 ? pause : PATIENCE;
-    if (reload.await(patience, pause) == Result.NOTHING_HAPPENED) {
+    if (reload.await(patience(pause, reading), pause) == Result.NOTHING_HAPPENED) {
       throw new FailureException(
           new Failure.PluginTrouble(
               "nginx",
               "nginx was told to reload, but goes on with its old configuration.",
               "Its error log says why; another program may use one of its ports."));
     }
+  }
+
+  /**
+   * How long to wait for new workers.
+   *
+   * @param reading how long the command took, which reads the configuration as the server does
+   */
+  private static Duration patience(Duration pause, Duration reading) {
+    Duration patience =
+        PATIENCE.plus(reading.isNegative() ? Duration.ZERO : reading.multipliedBy(3));
+    return pause.compareTo(patience) > 0 ? pause : patience;
   }
 
   /** A daemon may keep its standard error for its log, so that is a file and no pipe. */

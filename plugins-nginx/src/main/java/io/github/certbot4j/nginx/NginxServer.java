@@ -74,7 +74,7 @@ final class NginxServer implements Authenticator, Installer {
     }
     workspace = null;
     checkPrepared();
-    workspace();
+    workspace().servers();
     String description = program.describe();
     version = program.version(description);
     pidFile = PidFile.of(workspace().tree(), description);

@@ -69,10 +69,14 @@ final class Site {
     }
   }
 
+  /** A file's text, with the test's directory taken out of it. */
   String read(String name) {
+    return readAsIs(name).replace(directory.toString(), "");
+  }
+
+  String readAsIs(String name) {
     try {
-      return Files.readString(root().resolve(name), StandardCharsets.ISO_8859_1)
-          .replace(directory.toString(), "");
+      return Files.readString(root().resolve(name), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

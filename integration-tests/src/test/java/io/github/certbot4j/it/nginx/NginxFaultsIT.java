@@ -85,6 +85,24 @@ class NginxFaultsIT {
   }
 
   @Test
+  void a_block_that_can_not_be_divided_is_told_and_serves_both_ways() throws Exception {
+    Path listens = site.server().file("snippets/listen.conf", "listen 80;\nlisten [::]:80;\n");
+    site.server()
+        .site(
+            NAME,
+            "server { include {ROOT}/snippets/listen.conf; server_name a.example.test; return 200 x; }\n");
+    site.server().start();
+
+    site.ours().run(NAME).run().failed(1).says(listens.toString(), "listen");
+
+    site.server().test().succeeded();
+    assertThat(visitor.http(NAME, "/").body()).isEqualTo("x");
+    assertThat(visitor.https(NAME, "/").serial())
+        .isEqualTo(site.sandbox().lineage(NAME).serial());
+    site.ours().run(NAME).with("--no-redirect").run().succeeded();
+  }
+
+  @Test
   void a_port_that_is_taken_leaves_the_configuration_as_it_was() throws IOException {
     site.plainSite(NAME, "not running");
     TreeSnapshot before = site.server().snapshot();

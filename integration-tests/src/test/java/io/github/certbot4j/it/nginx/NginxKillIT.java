@@ -6,6 +6,7 @@ import io.github.certbot4j.it.FileTree;
 import io.github.certbot4j.it.KillPoint;
 import io.github.certbot4j.it.Outcome;
 import io.github.certbot4j.it.ProgramRun;
+import io.github.certbot4j.it.ProgramRun.RunningProgram;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.HeldReload;
@@ -49,6 +50,24 @@ class NginxKillIT {
     assertThat(FileTree.names(site.sandbox().config()))
         .doesNotContain("le_http_01_cert_challenge.conf");
     site.server().test().succeeded();
+  }
+
+  @Test
+  void a_run_that_is_told_to_end_takes_its_challenge_out_itself() {
+    site.plainSite(NAME, "terminated");
+    site.server().start();
+    TreeSnapshot before = site.server().snapshot();
+    HeldReload held = new HeldReload(site.sandbox(), site.server().ctl(), "reload");
+    ProgramRun run = site.ours().certonly("b.example.test", NAME);
+
+    RunningProgram running =
+        held.started(run.with("--nginx-ctl", held.script().toString()));
+    running.process().destroy();
+    held.letGo();
+
+    assertThat(running.finish(Duration.ofMinutes(1)).exit()).isEqualTo(143);
+    assertThat(before.differences(site.server().snapshot())).isEmpty();
+    assertThat(visitor.http(NAME, "/.well-known/acme-challenge/x").body()).isEqualTo("terminated");
   }
 
   /** Kills a run when nginx has just been told of the challenge. */

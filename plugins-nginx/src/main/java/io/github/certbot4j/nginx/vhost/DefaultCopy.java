@@ -63,6 +63,9 @@ public final class DefaultCopy {
     for (Statement listen : copy.own("listen")) {
       listen.dropArguments(word -> Listen.isOnlyOnce(word.value()));
     }
+    for (Statement refusal : copy.own("ssl_reject_handshake")) {
+      editor.remove(copy.body(), refusal);
+    }
     List<Statement> names = copy.own("server_name");
     String wanted = "server_name " + name + ";";
     if (names.isEmpty()) {
