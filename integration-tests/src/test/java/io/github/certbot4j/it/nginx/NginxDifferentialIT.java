@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code docs/differences.md} explains.
  */
 class NginxDifferentialIT {
-  private static final String CERTIFICATE = "common";
-
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
   @RegisterExtension static final TestCa CA = WebCa.trusting();
   @RegisterExtension final NginxSite site = new NginxSite(CA);
@@ -44,7 +42,6 @@ class NginxDifferentialIT {
   @ParameterizedTest
   @MethodSource("layouts")
   void both_programs_write_the_same(Layout layout) throws IOException {
-    issueFor(layout);
     Path start = site.sandbox().path("start");
     FileTree.copy(site.server().root(), start);
     layout.into(site.server());
@@ -62,17 +59,13 @@ class NginxDifferentialIT {
     assertThat(verdict.isGood()).as("%s", verdict).isTrue();
   }
 
-  /** Without a server of its own in between, so that only installing is compared. */
-  private void issueFor(Layout layout) {
-    site.ours()
-        .certbot()
-        .issue(List.of("--cert-name", CERTIFICATE), layout.names().toArray(String[]::new));
-  }
-
   private Installed installed(SiteCommands commands, Layout layout) throws IOException {
+    String certificate = site.server().path("own/cert.pem").toString();
     Outcome outcome =
         commands
-            .verb("install", "--cert-name", CERTIFICATE)
+            .verb("install", "--cert-path", certificate, "--fullchain-path", certificate)
+            .with("--chain-path", certificate)
+            .with("--key-path", site.server().path("own/key.pem").toString())
             .with(layout.options().toArray(String[]::new))
             .with("-d", String.join(",", layout.names()))
             .run();

@@ -97,8 +97,7 @@ class NginxFaultsIT {
 
     site.server().test().succeeded();
     assertThat(visitor.http(NAME, "/").body()).isEqualTo("x");
-    assertThat(visitor.https(NAME, "/").serial())
-        .isEqualTo(site.sandbox().lineage(NAME).serial());
+    assertThat(visitor.https(NAME, "/").serial()).isEqualTo(site.sandbox().lineage(NAME).serial());
     site.ours().run(NAME).with("--no-redirect").run().succeeded();
   }
 

@@ -60,8 +60,7 @@ class NginxKillIT {
     HeldReload held = new HeldReload(site.sandbox(), site.server().ctl(), "reload");
     ProgramRun run = site.ours().certonly("b.example.test", NAME);
 
-    RunningProgram running =
-        held.started(run.with("--nginx-ctl", held.script().toString()));
+    RunningProgram running = held.started(run.with("--nginx-ctl", held.script().toString()));
     running.process().destroy();
     held.letGo();
 
