@@ -1,0 +1,63 @@
+package io.github.certbot4j.it.webserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certbot4j.it.FileTree;
+import io.github.certbot4j.it.Patience;
+import io.github.certbot4j.it.ProgramRun;
+import io.github.certbot4j.it.ProgramRun.RunningProgram;
+import io.github.certbot4j.it.Sandbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A control program of a web server that comes back from a reload only when it is let go: meanwhile
+ * a test can see to the program that called it.
+ */
+public final class HeldReload {
+  private final Path script;
+  private final Path reached;
+  private final Path hold;
+
+  /**
+   * Puts it in front of the real one.
+   *
+   * @param word the argument that means a reload
+   */
+  public HeldReload(Sandbox sandbox, Path ctl, String word) {
+    reached = sandbox.path("reached");
+    hold = FileTree.write(sandbox.path("hold"), "");
+    script =
+        sandbox.script(
+            "bin/held-" + ctl.getFileName(),
+            """
+            '%s' "$@" || exit
+            case " $* " in
+              *' %s '*)
+                touch '%s'
+                while [ -e '%s' ]; do sleep 0.05; done ;;
+            esac"""
+                .formatted(ctl, word, reached, hold));
+  }
+
+  public Path script() {
+    return script;
+  }
+
+  /** Starts a run that uses the script, and waits until the server has been told to reload. */
+  public RunningProgram started(ProgramRun run) {
+    RunningProgram running = run.start();
+    Patience.until(
+        "the server is told to reload", () -> Files.exists(reached) || !isAlive(running));
+    assertThat(reached).as(running.outSoFar()).exists();
+    return running;
+  }
+
+  private static boolean isAlive(RunningProgram running) {
+    return running.process().isAlive();
+  }
+
+  public void letGo() {
+    FileTree.delete(hold);
+  }
+}
