@@ -1,5 +1,6 @@
 package io.github.certbot4j.apache;
 
+import io.github.certbot4j.apache.control.PortProbe;
 import io.github.certbot4j.apache.distro.OperatingSystem;
 import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Installer;
@@ -41,6 +42,7 @@ public final class ApachePlugin implements Plugin {
   private static ApacheServer server(PluginContext context) {
     OperatingSystem system =
         OperatingSystem.detect(Path.of("/"), System.getProperty("os.name", ""));
-    return new ApacheServer(context, new SetupReader(context.options()).read(system));
+    return new ApacheServer(
+        context, new SetupReader(context.options()).read(system), new PortProbe());
   }
 }

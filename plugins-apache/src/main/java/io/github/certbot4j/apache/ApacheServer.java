@@ -3,6 +3,7 @@ package io.github.certbot4j.apache;
 import io.github.certbot4j.apache.autohsts.GrowingHsts;
 import io.github.certbot4j.apache.challenge.HttpChallenges;
 import io.github.certbot4j.apache.config.ApacheTrouble;
+import io.github.certbot4j.apache.control.PortProbe;
 import io.github.certbot4j.apache.control.ServerReload;
 import io.github.certbot4j.apache.distro.ServerSetup;
 import io.github.certbot4j.apache.edit.CertificateSettings;
@@ -51,6 +52,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
 
   private final PluginContext context;
   private final ServerSetup setup;
+  private final PortProbe ports;
   private final FileCheckpoints checkpoints;
   private final Workspace workspace;
   private final ModuleSwitch modules;
@@ -60,11 +62,13 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
   private final Enhancements enhancements;
   private final GrowingHsts growingHsts;
   private final Map<DomainName, List<Section>> chosen = new HashMap<>();
+  private List<String> listening = List.of();
   private boolean prepared;
 
-  ApacheServer(PluginContext context, ServerSetup setup) {
+  ApacheServer(PluginContext context, ServerSetup setup, PortProbe ports) {
     this.context = context;
     this.setup = setup;
+    this.ports = ports;
     this.checkpoints = new FileCheckpoints(context);
     this.workspace = new Workspace(setup, context, checkpoints);
     this.modules = new ModuleSwitch(workspace, context.environment());
@@ -96,6 +100,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
       checkConfiguration();
       requireVersion();
       workspace.configuration();
+      listening = workspace.listens();
     } catch (FailureException e) {
       throw new PluginUnusableException(Reason.MISCONFIGURED, e.getMessage());
     }
@@ -274,7 +279,13 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
 
   @Override
   public synchronized void restart() {
+    checkConfiguration();
+    List<String> listens = workspace.listens();
+    if (prepared) {
+      ports.requireFree(listening, listens);
+    }
     new ServerReload(workspace.control(), context).run(workspace.report());
+    listening = listens;
   }
 
   // Growing lifetime of Strict-Transport-Security

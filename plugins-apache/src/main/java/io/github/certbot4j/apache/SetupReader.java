@@ -38,14 +38,21 @@ final class SetupReader {
         system.isFedora() && control.isEmpty());
   }
 
+  /** What is usually below the server's root is there too when that is another one. */
   private Layout layout(Layout usual) {
     Path serverRoot = path(ApacheOptions.APACHE_SERVER_ROOT, usual.serverRoot());
     return new Layout(
         serverRoot,
-        path(ApacheOptions.APACHE_VHOST_ROOT, usual.vhostRoot()),
+        path(ApacheOptions.APACHE_VHOST_ROOT, moved(usual, usual.vhostRoot(), serverRoot)),
         usual.vhostFiles(),
         path(ApacheOptions.APACHE_LOGS_ROOT, usual.logsRoot()),
-        path(ApacheOptions.APACHE_CHALLENGE_LOCATION, usual.challengeLocation()));
+        path(
+            ApacheOptions.APACHE_CHALLENGE_LOCATION,
+            moved(usual, usual.challengeLocation(), serverRoot)));
+  }
+
+  private static Path moved(Layout usual, Path path, Path serverRoot) {
+    return serverRoot.resolve(usual.serverRoot().relativize(path));
   }
 
   private Programs programs(Programs usual) {

@@ -14,9 +14,9 @@ import java.time.Duration;
 public final class ServerReload {
 
   /** Nobody knows how long a server with many virtual hosts takes; a dead one is noticed sooner. */
-  private static final int LOOKS = 30;
+  private static final int LOOKS = 150;
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   /** Where processes can't be watched. */
   private static final Duration PAUSE = Duration.ofSeconds(3);
@@ -30,14 +30,13 @@ public final class ServerReload {
   }
 
   /**
-   * Tests the configuration and has the server use it.
+   * Has the server use its configuration, which was tested.
    *
    * @param report what the server's program said last
    * @throws io.github.certbot4j.model.FailureException with the server's words if it refuses, or if
    *     it ends or stays as it is
    */
   public void run(ServerReport report) {
-    control.test();
     Path pidFile = report.pidFile();
     ErrorLogTail log = ErrorLogTail.from(report.errorLog());
     ReloadWatcher.Reload reload = watcher.before(pidFile);
@@ -51,7 +50,8 @@ public final class ServerReload {
       if (wasRunning && !isRunning(pidFile)) {
         throw ApacheTrouble.of("Apache ended when it was reloaded" + log.words(), "");
       }
-      if (result == ReloadWatcher.Result.UNKNOWN && look >= PAUSE.toSeconds()) {
+      if (result == ReloadWatcher.Result.UNKNOWN
+          && BETWEEN_LOOKS.multipliedBy(look).compareTo(PAUSE) >= 0) {
         return;
       }
     }

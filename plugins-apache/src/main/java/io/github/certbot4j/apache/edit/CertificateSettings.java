@@ -138,7 +138,7 @@ public final class CertificateSettings {
                 && host.statements().stream()
                     .anyMatch(other -> other.directive() == statement.directive());
         if (shares) {
-          robbed.put(host.section(), statement);
+          robbed.putIfAbsent(host.section(), statement);
         }
       }
     }

@@ -18,7 +18,9 @@ import io.github.certbot4j.apache.vhost.VirtualHosts;
 import io.github.certbot4j.checkpoint.ChangeKind;
 import io.github.certbot4j.checkpoint.ConfigurationWriter;
 import io.github.certbot4j.checkpoint.FileCheckpoints;
+import io.github.certbot4j.file.FileTrouble;
 import io.github.certbot4j.spi.PluginContext;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The configuration as it is worked on: documents with pending edits, and what the server would
@@ -117,16 +120,19 @@ public final class Workspace {
    */
   public LoadedConfiguration configuration() {
     if (configuration == null) {
-      try {
-        configuration = reader.read(requiredRoot(), assumingSsl(facts()), otherFiles());
-      } catch (ConfigSyntaxException e) {
-        throw ApacheTrouble.of(
-            "Apache's configuration can't be understood: " + e.getMessage() + ".",
-            "Correct that place, and run this again.");
-      }
+      configuration =
+          guarded(() -> reader.read(requiredRoot(), assumingSsl(facts()), otherFiles()));
       hosts = VirtualHosts.of(configuration);
     }
     return configuration;
+  }
+
+  /** The arguments of {@code Listen} in force, as things are now. */
+  public List<String> listens() {
+    return guarded(() -> reader.read(requiredRoot(), facts(), List.of())).statements().stream()
+        .filter(statement -> statement.is("Listen") && !statement.arguments().isEmpty())
+        .map(statement -> statement.argument(0))
+        .toList();
   }
 
   public VirtualHosts hosts() {
@@ -183,11 +189,24 @@ public final class Workspace {
   public void write(ChangeKind kind) {
     List<ConfigDocument> changed = files.changed();
     Map<Path, byte[]> edits = new LinkedHashMap<>();
+    changed.forEach(Workspace::requireUntouched);
     changed.forEach(document -> edits.put(document.file(), document.bytes()));
     String text = notes.isEmpty() ? "" : String.join("\n", notes) + "\n";
     writer.write(kind, edits, text);
     changed.forEach(ConfigDocument::markWritten);
     notes.clear();
+  }
+
+  private static void requireUntouched(ConfigDocument document) {
+    try {
+      if (!document.isWritten(Files.readAllBytes(document.file()))) {
+        throw ApacheTrouble.of(
+            document.file() + " was changed by somebody else while this program worked on it.",
+            "Those changes are kept. Run the command again.");
+      }
+    } catch (IOException e) {
+      throw FileTrouble.cannot("read", document.file(), e);
+    }
   }
 
   /** Forgets everything read and every edit, after files were restored. */
@@ -197,6 +216,16 @@ public final class Workspace {
     notes.clear();
     configuration = null;
     report = null;
+  }
+
+  private static LoadedConfiguration guarded(Supplier<LoadedConfiguration> reading) {
+    try {
+      return reading.get();
+    } catch (ConfigSyntaxException e) {
+      throw ApacheTrouble.of(
+          "Apache's configuration can't be understood: " + e.getMessage() + ".",
+          "Correct that place, and run this again.");
+    }
   }
 
   private Path requiredRoot() {

@@ -60,6 +60,11 @@ public final class ConfigDocument {
     return touched && !Arrays.equals(written, bytes());
   }
 
+  /** Whether these are the bytes that were read, or written last. */
+  public boolean isWritten(byte[] content) {
+    return Arrays.equals(written, content);
+  }
+
   /** Notes that the file on disk has all edits now. */
   public void markWritten() {
     written = bytes();

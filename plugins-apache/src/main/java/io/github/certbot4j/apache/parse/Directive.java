@@ -35,6 +35,7 @@ public final class Directive extends Node {
 
   /** Replaces everything behind its name; indentation and line end stay. */
   public void setArgumentText(String text) {
+    siblings().document().touch();
     raw = upToArguments() + ByteText.encoded(text) + lineEnd();
     content = LogicalLine.at(raw, 0, 0).content();
     words = wordsOf(content);

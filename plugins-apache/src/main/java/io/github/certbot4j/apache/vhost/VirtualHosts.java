@@ -3,11 +3,11 @@ package io.github.certbot4j.apache.vhost;
 import io.github.certbot4j.apache.config.LoadedConfiguration;
 import io.github.certbot4j.apache.parse.Section;
 import io.github.certbot4j.model.DomainName;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The virtual hosts of a configuration, in the order in which the server reads them. */
 public record VirtualHosts(List<VirtualHost> all) {
@@ -100,16 +100,30 @@ public record VirtualHosts(List<VirtualHost> all) {
     return existing.stream().anyMatch(one -> proposed.stream().anyMatch(one::conflictsWith));
   }
 
-  /** The one that serves without TLS what another serves with it. */
+  /**
+   * The one that serves without TLS what another serves with it: of the same names, of fewer, of
+   * none at the same addresses, or at least of the same first name.
+   */
   public Optional<VirtualHost> plainPartner(VirtualHost ssl) {
-    List<VirtualHost> plain = new ArrayList<>(editable());
-    plain.removeIf(VirtualHost::isSsl);
-    Optional<VirtualHost> partner = plain.stream().filter(host -> sameNames(host, ssl)).findFirst();
-    return partner.isPresent()
-        ? partner
-        : plain.stream()
-            .filter(host -> host.serverName().isEmpty() && sameHosts(host, ssl))
-            .findFirst();
+    List<BiPredicate<VirtualHost, VirtualHost>> rules =
+        List.of(
+            VirtualHosts::sameNames,
+            VirtualHosts::fewerNames,
+            (plain, secure) -> plain.serverName().isEmpty() && sameHosts(plain, secure),
+            VirtualHosts::firstNameToo);
+    return rules.stream()
+        .flatMap(
+            rule ->
+                editable().stream().filter(host -> !host.isSsl() && rule.test(host, ssl)).limit(1))
+        .findFirst();
+  }
+
+  private static boolean fewerNames(VirtualHost plain, VirtualHost ssl) {
+    return !plain.names().isEmpty() && ssl.names().containsAll(plain.names());
+  }
+
+  private static boolean firstNameToo(VirtualHost plain, VirtualHost ssl) {
+    return ssl.serverName().filter(plain.names()::contains).isPresent();
   }
 
   private static boolean sameNames(VirtualHost one, VirtualHost other) {

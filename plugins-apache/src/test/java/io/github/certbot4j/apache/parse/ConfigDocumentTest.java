@@ -155,6 +155,7 @@ final class ConfigDocumentTest {
   void arguments_are_replaced_and_nothing_else() {
     ConfigDocument document = parse("\tSSLCertificateFile   /old \\\n  \nFoo\n");
     ((Directive) document.top().nodes().get(0)).setArgumentText("/new");
+    assertThat(document.isChanged()).isTrue();
     assertThat(text(document)).isEqualTo("\tSSLCertificateFile   /new\nFoo\n");
     assertThat(((Directive) document.top().nodes().get(0)).arguments()).containsExactly("/new");
   }
