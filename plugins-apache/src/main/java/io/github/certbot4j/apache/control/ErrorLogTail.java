@@ -47,7 +47,9 @@ final class ErrorLogTail {
     try {
       List<String> lines = added(file).lines().filter(line -> GRAVE.matcher(line).find()).toList();
       int from = Math.max(0, lines.size() - MOST_LINES);
-      return lines.isEmpty() ? "." : ": " + String.join("; ", lines.subList(from, lines.size()));
+      return lines.isEmpty()
+          ? "."
+          : ": " + String.join("; ", lines.subList(from, lines.size())) + ".";
     } catch (IOException e) {
       return ".";
     }

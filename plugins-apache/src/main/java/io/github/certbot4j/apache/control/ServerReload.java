@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reloads the server and waits until it serves by its new configuration. */
 public final class ServerReload {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerReload.class);
 
   /** Nobody knows how long a server with many virtual hosts takes; a dead one is noticed sooner. */
   private static final int LOOKS = 150;
@@ -30,29 +34,41 @@ public final class ServerReload {
   }
 
   /**
-   * Has the server use its configuration, which was tested.
+   * Has the server use its configuration, which was tested. One that ends instead is started again
+   * once: what it holds on to from before can be in its way.
    *
    * @param report what the server's program said last
    * @throws io.github.certbot4j.model.FailureException with the server's words if it refuses, or if
    *     it ends or stays as it is
    */
   public void run(ServerReport report) {
-    Path pidFile = report.pidFile();
     ErrorLogTail log = ErrorLogTail.from(report.errorLog());
-    ReloadWatcher.Reload reload = watcher.before(pidFile);
-    boolean wasRunning = isRunning(pidFile);
+    if (reload(report, log)) {
+      return;
+    }
+    String why = log.words();
+    LOG.warn("Apache ended when it was reloaded{} It is started again.", why);
+    if (!reload(report, log)) {
+      throw ApacheTrouble.of("Apache ended when it was reloaded" + why, "");
+    }
+  }
+
+  /** Reloads or starts it; false if it ended. */
+  private boolean reload(ServerReport report, ErrorLogTail log) {
+    ReloadWatcher.Reload reload = watcher.before(report.pidFile());
+    boolean wasRunning = isRunning(report.pidFile());
     control.reload();
     for (int look = 1; look <= LOOKS; look++) {
-      ReloadWatcher.Result result = reload.await(BETWEEN_LOOKS.multipliedBy(look), PAUSE);
+      Duration waited = BETWEEN_LOOKS.multipliedBy(look);
+      ReloadWatcher.Result result = reload.await(waited, PAUSE);
       if (result == ReloadWatcher.Result.SERVES) {
-        return;
+        return true;
       }
-      if (wasRunning && !isRunning(pidFile)) {
-        throw ApacheTrouble.of("Apache ended when it was reloaded" + log.words(), "");
+      if (wasRunning && !isRunning(report.pidFile())) {
+        return false;
       }
-      if (result == ReloadWatcher.Result.UNKNOWN
-          && BETWEEN_LOOKS.multipliedBy(look).compareTo(PAUSE) >= 0) {
-        return;
+      if (result == ReloadWatcher.Result.UNKNOWN && waited.compareTo(PAUSE) >= 0) {
+        return report.pidFile().equals(ServerReport.UNTOLD) || isRunning(report.pidFile());
       }
     }
     throw ApacheTrouble.of(
