@@ -180,7 +180,7 @@ class ApacheFaultsIT {
 
       disk.fill();
       TreeSnapshot full = apache.tree();
-      install().failed(1).says("sites-available", "No space left on device");
+      install().failed(1).says("sites-available", "no space left on device");
       site.isAsBefore(full);
 
       disk.free();
