@@ -4,6 +4,7 @@ import io.github.certbot4j.apache.autohsts.GrowingHsts;
 import io.github.certbot4j.apache.challenge.HttpChallenges;
 import io.github.certbot4j.apache.config.ApacheTrouble;
 import io.github.certbot4j.apache.control.PortProbe;
+import io.github.certbot4j.apache.control.ServerProcess;
 import io.github.certbot4j.apache.control.ServerReload;
 import io.github.certbot4j.apache.distro.ServerSetup;
 import io.github.certbot4j.apache.edit.CertificateSettings;
@@ -282,7 +283,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
     checkConfiguration();
     List<String> listens = workspace.listens();
     if (prepared) {
-      ports.requireFree(listening, listens);
+      ports.requireFree(listening, listens, ServerProcess.in(workspace.report().pidFile()));
     }
     new ServerReload(workspace.control(), context).run(workspace.report());
     listening = listens;

@@ -12,6 +12,7 @@ import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.contract.GivenOptions;
 import io.github.certbot4j.spi.contract.ScriptedDisplay;
 import io.github.certbot4j.spi.contract.StoppedClock;
+import io.github.certbot4j.webserver.PortHolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +173,9 @@ final class ApacheSite {
       Files.writeString(system.resolve("etc/os-release"), "ID=" + osRelease + "\nVERSION_ID=7\n");
       OperatingSystem detected = OperatingSystem.detect(system, "Linux");
       return new ApacheServer(
-          context(), new SetupReader(options).read(detected), new PortProbe(takenPorts::contains));
+          context(),
+          new SetupReader(options).read(detected),
+          new PortProbe(takenPorts::contains, new PortHolders(Path.of("/nonexistent"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

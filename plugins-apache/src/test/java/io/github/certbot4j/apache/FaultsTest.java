@@ -112,7 +112,7 @@ final class FaultsTest {
     site.takenPorts.add("443");
     assertThatThrownBy(server::restart)
         .isInstanceOf(FailureException.class)
-        .hasMessageContaining("port 443, but another program");
+        .hasMessageContaining("port 443 (Listen 443), but another program does");
     assertThat(site.apache.reloads()).isZero();
   }
 

@@ -12,6 +12,7 @@ import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.Question;
 import io.github.certbot4j.spi.SharedOptions;
+import io.github.certbot4j.webserver.PortHolders;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.github.certbot4j.builtin.standalone;
 
 import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Plugin;
+import io.github.certbot4j.webserver.PortHolders;
 import java.nio.file.Path;
 import java.util.Optional;
 

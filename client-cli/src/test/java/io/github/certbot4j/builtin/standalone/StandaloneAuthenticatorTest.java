@@ -18,6 +18,7 @@ import io.github.certbot4j.spi.contract.AuthenticatorContract;
 import io.github.certbot4j.spi.contract.Contexts;
 import io.github.certbot4j.spi.contract.GivenOptions;
 import io.github.certbot4j.spi.contract.ScriptedDisplay;
+import io.github.certbot4j.webserver.PortHolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

@@ -24,7 +24,10 @@ final class ConfigWalker {
   private static final int DEEPEST = 128;
 
   /** More than any configuration has, and few enough for memory. */
-  private static final int MOST_STATEMENTS = 2_000_000;
+  private static final int MOST_STATEMENTS = 1_000_000;
+
+  /** Each use of a macro is parsed anew. */
+  private static final int COST_OF_MACRO = 20;
 
   private final ConfigFiles files;
   private final Path serverRoot;
@@ -161,6 +164,7 @@ final class ConfigWalker {
   private void use(Statement statement, Frame frame) {
     String name = statement.argument(0);
     if (macros.has(name)) {
+      count += COST_OF_MACRO;
       List<String> values = statement.arguments().subList(1, statement.arguments().size());
       walk(macros.expand(name, values).top(), frame.deeper(statement, true));
     }

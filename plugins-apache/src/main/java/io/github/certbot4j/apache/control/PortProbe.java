@@ -1,13 +1,16 @@
 package io.github.certbot4j.apache.control;
 
 import io.github.certbot4j.apache.config.ApacheTrouble;
+import io.github.certbot4j.webserver.PortHolders;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -22,19 +25,22 @@ public final class PortProbe {
   private static final Logger LOG = LoggerFactory.getLogger(PortProbe.class);
 
   private final Predicate<String> taken;
+  private final PortHolders holders;
 
   /** Looks at the machine. */
   public PortProbe() {
-    this(PortProbe::isTaken);
+    this(PortProbe::isTaken, new PortHolders(Path.of("/proc")));
   }
 
   /**
    * Looks elsewhere.
    *
    * @param taken whether somebody listens where an argument of {@code Listen} says
+   * @param holders finds out who
    */
-  public PortProbe(Predicate<String> taken) {
+  public PortProbe(Predicate<String> taken, PortHolders holders) {
     this.taken = taken;
+    this.holders = holders;
   }
 
   /**
@@ -42,25 +48,36 @@ public final class PortProbe {
    *
    * @param before arguments of {@code Listen} that the server has in use
    * @param after those that it is going to have
+   * @param server the process of the server; empty if it isn't running
    * @throws io.github.certbot4j.model.FailureException naming one that another program has
    */
-  public void requireFree(List<String> before, List<String> after) {
-    Set<String> added = new HashSet<>(after);
-    before.forEach(added::remove);
+  public void requireFree(List<String> before, List<String> after, OptionalLong server) {
     Set<String> portsBefore = new HashSet<>();
     before.forEach(listen -> portsBefore.add(port(listen)));
-    for (String listen : added) {
-      // At a port that the server has in use at another address, its own socket may be in the way.
+    for (String listen : after) {
+      // At a port that the server has in use, its own socket is in the way.
       if (!portsBefore.contains(port(listen)) && taken.test(listen)) {
-        throw ApacheTrouble.of(
-            "Apache was to listen at port "
-                + port(listen)
-                + ", but another program does that (Listen "
-                + listen
-                + ").",
-            "Stop that program, or have it use another port.");
+        refuse(listen, server);
       }
     }
+  }
+
+  private void refuse(String listen, OptionalLong server) {
+    int port = Integer.parseInt(port(listen));
+    Set<Long> processes = holders.processesAt(port);
+    if (server.isPresent() && processes.contains(server.getAsLong())) {
+      LOG.debug("Apache itself listens at {} already", listen);
+      return;
+    }
+    throw ApacheTrouble.of(
+        "Apache was to listen at port "
+            + port
+            + " (Listen "
+            + listen
+            + "), but another program does: "
+            + String.join(", ", holders.at(port))
+            + ".",
+        "Stop it, or have it use another port.");
   }
 
   private static boolean isTaken(String listen) {

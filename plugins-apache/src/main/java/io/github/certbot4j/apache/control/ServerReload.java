@@ -4,9 +4,6 @@ import io.github.certbot4j.apache.config.ApacheTrouble;
 import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.webserver.ProcProcessTable;
 import io.github.certbot4j.webserver.ReloadWatcher;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -77,11 +74,6 @@ public final class ServerReload {
   }
 
   private static boolean isRunning(Path pidFile) {
-    try {
-      String text = Files.readString(pidFile, StandardCharsets.ISO_8859_1).strip();
-      return ProcessHandle.of(Long.parseLong(text)).isPresent();
-    } catch (IOException | NumberFormatException e) {
-      return false;
-    }
+    return ServerProcess.in(pidFile).isPresent();
   }
 }

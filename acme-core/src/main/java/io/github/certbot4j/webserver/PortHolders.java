@@ -1,4 +1,4 @@
-package io.github.certbot4j.builtin.standalone;
+package io.github.certbot4j.webserver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds out which programs listen at a port, as far as this user may know (proc(5)). */
-final class PortHolders {
+public final class PortHolders {
 
   private static final Logger LOG = LoggerFactory.getLogger(PortHolders.class);
   private static final String LISTENING = "0A";
@@ -31,7 +31,7 @@ final class PortHolders {
    *
    * @param proc where it is mounted
    */
-  PortHolders(Path proc) {
+  public PortHolders(Path proc) {
     this.proc = proc;
   }
 
@@ -39,24 +39,42 @@ final class PortHolders {
    * Names with process ids, such as {@code nginx (pid 812)}, of each name only the process that
    * came first; empty when none can be read.
    */
-  List<String> at(int port) {
-    Set<String> sockets = socketsAt(port);
+  public List<String> at(int port) {
     Map<String, Long> pids = new TreeMap<>();
-    if (!sockets.isEmpty()) {
-      try (DirectoryStream<Path> processes =
-          Files.newDirectoryStream(proc, PortHolders::isProcess)) {
-        for (Path process : processes) {
-          if (holdsOneOf(process, sockets)) {
-            pids.merge(nameOf(process), Long.valueOf(process.getFileName().toString()), Math::min);
-          }
-        }
-      } catch (IOException | DirectoryIteratorException e) {
-        LOG.debug("Could not list the processes in {}", proc, e);
-      }
+    for (Path process : processes(socketsAt(port))) {
+      pids.merge(nameOf(process), pidOf(process), Math::min);
     }
     List<String> holders = new ArrayList<>();
     pids.forEach((name, pid) -> holders.add(name + " (pid " + pid + ")"));
     return holders;
+  }
+
+  /** The ids of all processes that have a listening socket there; empty when none can be read. */
+  public Set<Long> processesAt(int port) {
+    Set<Long> pids = new LinkedHashSet<>();
+    processes(socketsAt(port)).forEach(process -> pids.add(pidOf(process)));
+    return pids;
+  }
+
+  private List<Path> processes(Set<String> sockets) {
+    List<Path> found = new ArrayList<>();
+    if (sockets.isEmpty()) {
+      return found;
+    }
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, PortHolders::isProcess)) {
+      for (Path process : processes) {
+        if (holdsOneOf(process, sockets)) {
+          found.add(process);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.debug("Could not list the processes in {}", proc, e);
+    }
+    return found;
+  }
+
+  private static Long pidOf(Path process) {
+    return Long.valueOf(process.getFileName().toString());
   }
 
   /** The listening sockets as links to them read, such as {@code socket:[4711]}. */

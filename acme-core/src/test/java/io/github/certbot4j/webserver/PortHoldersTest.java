@@ -1,4 +1,4 @@
-package io.github.certbot4j.builtin.standalone;
+package io.github.certbot4j.webserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
