@@ -79,7 +79,7 @@ final class LayoutFile {
         keys.getOrDefault("certificate", "apache"),
         keys.containsKey("vhost-root"),
         keys.containsKey("ipv6"),
-        words(keys, "differs", ""),
+        differences(keys),
         files);
   }
 
