@@ -7,7 +7,7 @@ import io.github.certbot4j.it.FileTree;
 import io.github.certbot4j.it.Lineage;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
-import io.github.certbot4j.it.webserver.HeldReload;
+import io.github.certbot4j.it.webserver.HeldProgram;
 import io.github.certbot4j.it.webserver.SiteCommands;
 import io.github.certbot4j.it.webserver.Visitor;
 import io.github.certbot4j.it.webserver.WebCa;
@@ -79,7 +79,7 @@ class ApacheExchangeIT {
 
   private void cleanUp(ApacheServer apache, SiteCommands cleaner, SiteCommands killed) {
     TreeSnapshot before = apache.tree();
-    HeldReload reload = new HeldReload(site.sandbox(), apache.ctl(), "graceful");
+    HeldProgram reload = new HeldProgram(site.sandbox(), apache.ctl(), "graceful");
     // A name of its own, as the CA takes what was proved before as proved.
     String fresh = "k" + System.nanoTime() + ".test";
     FileTree.replace(

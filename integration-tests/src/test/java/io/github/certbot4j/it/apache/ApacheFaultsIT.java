@@ -91,6 +91,20 @@ class ApacheFaultsIT {
   }
 
   @Test
+  void a_port_that_apache_itself_still_has_is_no_obstacle() throws Exception {
+    ApacheServer apache = site.start("plain");
+    site.ours().run(NAME).run().succeeded();
+    Outcome disabled = apache.tool("a2dismod", "-f", "ssl", "socache_shmcb");
+    FileTree.delete(apache.file("sites-enabled/a-le-ssl.conf"));
+    FileTree.delete(apache.file("sites-available/a-le-ssl.conf"));
+    disabled.succeeded();
+
+    site.ours().verb("install", "--cert-name", NAME).run().succeeded();
+
+    site.isServedByTls();
+  }
+
+  @Test
   void a_refused_reload_is_reported_and_everything_goes_back() {
     ApacheServer apache = site.start("plain");
     site.ours().certonly(NAME).run().succeeded();
@@ -160,13 +174,13 @@ class ApacheFaultsIT {
       TreeSnapshot before = apache.tree();
 
       disk.writable(false);
-      install().failed(1).says("sites-available", "Read-only file system");
+      install().failed(1).says("sites-available", "read-only");
       site.isAsBefore(before);
       disk.writable(true);
 
       disk.fill();
       TreeSnapshot full = apache.tree();
-      install().failed(1).says("sites-available", "No space left on device");
+      install().failed(1).says("sites-available", "no space left on device");
       site.isAsBefore(full);
 
       disk.free();

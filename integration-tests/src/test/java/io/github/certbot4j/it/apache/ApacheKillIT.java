@@ -10,7 +10,7 @@ import io.github.certbot4j.it.ProgramRun;
 import io.github.certbot4j.it.ProgramRun.RunningProgram;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
-import io.github.certbot4j.it.webserver.HeldReload;
+import io.github.certbot4j.it.webserver.HeldProgram;
 import io.github.certbot4j.it.webserver.Visitor;
 import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run that is killed leaves a server that works, and the next run cleans up behind it. */
 class ApacheKillIT {
-  private static final int POINTS = Integer.getInteger("certbot4j.it.killpoints", 12) / 2;
+  private static final int POINTS = Integer.getInteger("certbot4j.it.killpoints", 10) / 2;
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
   @RegisterExtension static final TestCa CA = WebCa.trusting();
@@ -34,7 +34,7 @@ class ApacheKillIT {
   void a_challenge_that_a_killed_run_left_is_taken_out_by_the_next_one() {
     ApacheServer apache = site.start("plain");
     TreeSnapshot before = apache.tree();
-    HeldReload reload = heldReload();
+    HeldProgram reload = heldReload();
 
     reload.started(with(reload, site.ours().certonly(NAME))).kill();
     reload.letGo();
@@ -55,7 +55,7 @@ class ApacheKillIT {
   void a_challenge_is_taken_out_when_a_signal_ends_the_run() {
     ApacheServer apache = site.start("plain");
     TreeSnapshot before = apache.tree();
-    HeldReload reload = heldReload();
+    HeldProgram reload = heldReload();
 
     RunningProgram running = reload.started(with(reload, site.ours().certonly(NAME)));
     assertThat(before.differences(apache.tree())).isNotEmpty();
@@ -72,23 +72,42 @@ class ApacheKillIT {
     ApacheServer apache = site.start("plain");
     site.ours().certonly(NAME).run().succeeded();
     TreeSnapshot before = apache.tree();
-    HeldReload reload = heldReload();
+    HeldProgram modules = new HeldProgram(site.sandbox(), site.server().toolPath("a2enmod"), "ssl");
 
-    RunningProgram running = reload.started(with(reload, install()));
+    RunningProgram running =
+        modules.started(install().with("--apache-enmod", modules.script().toString()));
     assertThat(before.differences(apache.tree())).isNotEmpty();
     running.process().destroy();
-    reload.letGo();
+    modules.letGo();
 
     assertThat(running.finish(Duration.ofMinutes(1)).exit()).isEqualTo(128 + 15);
     site.isAsBefore(before);
     assertThat(site.checkpoints()).isEmpty();
+    assertThat(FileTree.names(site.sandbox().work())).doesNotContain("IN_PROGRESS");
   }
 
-  private HeldReload heldReload() {
-    return new HeldReload(site.sandbox(), site.server().ctl(), "graceful");
+  @Test
+  void an_installation_that_a_signal_meets_at_the_reload_is_whole() throws Exception {
+    ApacheServer apache = site.start("plain");
+    site.ours().certonly(NAME).run().succeeded();
+    HeldProgram reload = heldReload();
+
+    RunningProgram running = reload.started(with(reload, install().with("--no-redirect")));
+    running.process().destroy();
+    reload.letGo();
+
+    assertThat(running.finish(Duration.ofMinutes(1)).exit()).isEqualTo(128 + 15);
+    site.isServedByTls();
+    TreeSnapshot installed = apache.tree();
+    install().with("--no-redirect").run().succeeded();
+    assertThat(installed.differences(apache.tree())).isEmpty();
   }
 
-  private static ProgramRun with(HeldReload reload, ProgramRun run) {
+  private HeldProgram heldReload() {
+    return new HeldProgram(site.sandbox(), site.server().ctl(), "graceful");
+  }
+
+  private static ProgramRun with(HeldProgram reload, ProgramRun run) {
     return run.with("--apache-ctl", reload.script().toString());
   }
 
@@ -104,6 +123,8 @@ class ApacheKillIT {
     List<KillPoint> points = new ArrayList<>();
     points.addAll(KillPoint.in(trace, apache.root(), POINTS));
     points.addAll(KillPoint.in(trace, site.sandbox().work(), POINTS));
+    // It would also kill a2dismod, which undoes, each time that is called.
+    points.removeIf(point -> point.call().equals("unlink"));
     int killed = 0;
 
     for (KillPoint point : points) {
@@ -119,7 +140,7 @@ class ApacheKillIT {
     }
 
     assertThat(killed).as("kills out of %s", points).isGreaterThanOrEqualTo(points.size() / 2);
-    assertThat(points).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(points).hasSizeGreaterThanOrEqualTo(7);
   }
 
   private ProgramRun install() {
@@ -138,6 +159,7 @@ class ApacheKillIT {
     FileTree.delete(site.sandbox().work());
     FileTree.copy(copy.resolve("apache2"), site.server().root());
     FileTree.copy(copy.resolve("work"), site.sandbox().work());
+    site.server().ctl("restart").succeeded();
     Files.deleteIfExists(site.sandbox().config().resolve("options-ssl-apache.conf"));
   }
 }

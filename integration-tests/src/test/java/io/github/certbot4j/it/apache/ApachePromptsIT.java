@@ -120,7 +120,7 @@ class ApachePromptsIT {
         .with("--key-path", site.sandbox().path("old/key.pem").toString())
         .run()
         .failed(1)
-        .says("wildcard");
+        .says("*.example.test");
 
     site.isAsBefore(before);
   }

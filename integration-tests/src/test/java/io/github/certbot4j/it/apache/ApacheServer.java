@@ -81,11 +81,20 @@ final class ApacheServer implements AutoCloseable {
   }
 
   Path ctl() {
-    return sandbox.path(layout.isDebian() ? "bin/apache2ctl" : "bin/apachectl");
+    return toolPath(layout.isDebian() ? "apache2ctl" : "apachectl");
   }
 
   Outcome ctl(String... arguments) {
-    return new ProgramRun(sandbox, List.of(ctl().toString())).with(arguments).run();
+    return tool(ctl().getFileName().toString(), arguments);
+  }
+
+  /** One of the scripts that steer the server. */
+  Outcome tool(String name, String... arguments) {
+    return new ProgramRun(sandbox, List.of(toolPath(name).toString())).with(arguments).run();
+  }
+
+  Path toolPath(String name) {
+    return sandbox.path("bin").resolve(name);
   }
 
   void start() {
@@ -145,8 +154,8 @@ final class ApacheServer implements AutoCloseable {
       options.addAll(
           List.of(
               "--apache-challenge-location", root.toString(),
-              "--apache-enmod", sandbox.path("bin/a2enmod").toString(),
-              "--apache-dismod", sandbox.path("bin/a2dismod").toString()));
+              "--apache-enmod", toolPath("a2enmod").toString(),
+              "--apache-dismod", toolPath("a2dismod").toString()));
       if (layout.vhostRoot()) {
         options.addAll(List.of("--apache-vhost-root", file("sites-available").toString()));
       }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 record ConfigurationText(Map<String, List<String>> files) {
 
+  private static final List<String> ABSENT = List.of("(absent)");
+
   static ConfigurationText of(Path root) {
     Map<String, List<String>> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root)) {
@@ -61,18 +63,32 @@ record ConfigurationText(Map<String, List<String>> files) {
     return sorted;
   }
 
-  /** One text for each file that says something else. */
+  /**
+   * One text for each line that only one of them has, and for each file whose lines are in another
+   * order.
+   */
   List<String> differences(ConfigurationText other) {
     TreeMap<String, List<String>> all = new TreeMap<>(files);
     all.putAll(other.files);
-    return all.keySet().stream()
-        .filter(name -> !text(name).equals(other.text(name)))
-        .map(name -> name + ":\n" + text(name) + "\n--- but ---\n" + other.text(name))
-        .toList();
+    List<String> found = new ArrayList<>();
+    for (String name : all.keySet()) {
+      List<String> here = files.getOrDefault(name, ABSENT);
+      List<String> there = other.files.getOrDefault(name, ABSENT);
+      List<String> missing = without(here, there);
+      List<String> added = without(there, here);
+      missing.forEach(line -> found.add(name + " lacks '" + line + "'"));
+      added.forEach(line -> found.add(name + " has '" + line + "'"));
+      if (missing.isEmpty() && added.isEmpty() && !here.equals(there)) {
+        found.add(name + " has its lines in another order");
+      }
+    }
+    return found;
   }
 
-  private String text(String name) {
-    return files.containsKey(name) ? String.join("\n", files.get(name)) : "absent";
+  private static List<String> without(List<String> lines, List<String> others) {
+    List<String> rest = new ArrayList<>(lines);
+    others.forEach(rest::remove);
+    return rest;
   }
 
   /** All lines of the files in a directory, whatever their order. */

@@ -1,5 +1,6 @@
 package io.github.certbot4j.it.apache;
 
+import io.github.certbot4j.it.differential.WantedDifference;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  *     answer a challenge
  * @param vhostRoot whether certbot is told where the sites are, and so looks at disabled ones, too
  * @param ipv6 whether the sites are reached by IP version 6, too
- * @param intended reasons of differences from the original, as in {@code docs/differences.md}
+ * @param differs differences from the original that are wanted
  * @param files what the layout adds to a root that has no site
  */
 record Layout(
@@ -28,7 +29,7 @@ record Layout(
     String certificate,
     boolean vhostRoot,
     boolean ipv6,
-    List<String> intended,
+    List<WantedDifference> differs,
     List<Item> files) {
 
   /** The name of the lineage. */

@@ -1,6 +1,7 @@
 package io.github.certbot4j.it.apache;
 
 import io.github.certbot4j.it.FileTree;
+import io.github.certbot4j.it.differential.WantedDifference;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Reads layouts from text. Lines {@code KEY: VALUE} come first, named like the components of {@link
- * Layout}; then each file begins with a line {@code --- PATH FLAG...} and lasts to the next such
- * line. Lines before the first file that are empty or begin with {@code #} are left out.
+ * Layout}, {@code differs: REASON: TEXT} once for each reason; then each file begins with a line
+ * {@code --- PATH FLAG...} and lasts to the next such line. Lines before the first file that are
+ * empty or begin with {@code #} are left out.
  */
 final class LayoutFile {
   private static final Set<String> KEYS =
@@ -26,7 +28,7 @@ final class LayoutFile {
           "certificate",
           "vhost-root",
           "ipv6",
-          "intended");
+          "differs");
   private static final Set<String> FLAGS = Set.of("disabled", "crlf", "latin1");
   private static final String MARK = "--- ";
 
@@ -77,7 +79,7 @@ final class LayoutFile {
         keys.getOrDefault("certificate", "apache"),
         keys.containsKey("vhost-root"),
         keys.containsKey("ipv6"),
-        words(keys, "intended", ""),
+        differences(keys),
         files);
   }
 
@@ -91,7 +93,8 @@ final class LayoutFile {
               if (!KEYS.contains(key)) {
                 throw new IllegalArgumentException("not understood in " + name + ": " + line);
               }
-              keys.put(key, line.substring(key.length() + 2).strip());
+              keys.merge(
+                  key, line.substring(key.length() + 2).strip(), (one, two) -> one + "\n" + two);
             });
     return keys;
   }
@@ -104,6 +107,14 @@ final class LayoutFile {
       throw new IllegalArgumentException("unknown flags: " + flags);
     }
     return new Layout.Item(head.get(0), flags, part.substring(end + 1));
+  }
+
+  private static List<WantedDifference> differences(Map<String, String> keys) {
+    return keys.getOrDefault("differs", "")
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .map(parts -> new WantedDifference(parts[0], parts[1]))
+        .toList();
   }
 
   private static List<String> words(Map<String, String> keys, String key, String fallback) {

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A control program of a web server that comes back from a reload only when it is let go: meanwhile
- * a test can see to the program that called it.
+ * A program that certbot calls, and that comes back only when it is let go: meanwhile a test can
+ * see to the program that called it.
  */
-public final class HeldReload {
+public final class HeldProgram {
   private final Path script;
   private final Path reached;
   private final Path hold;
@@ -22,14 +22,14 @@ public final class HeldReload {
   /**
    * Puts it in front of the real one.
    *
-   * @param word the argument that means a reload
+   * @param word the argument with which it is held, after it has done its work
    */
-  public HeldReload(Sandbox sandbox, Path ctl, String word) {
+  public HeldProgram(Sandbox sandbox, Path program, String word) {
     reached = sandbox.path("reached");
     hold = FileTree.write(sandbox.path("hold"), "");
     script =
         sandbox.script(
-            "bin/held-" + ctl.getFileName(),
+            "bin/held-" + program.getFileName(),
             """
             '%s' "$@" || exit
             case " $* " in
@@ -37,18 +37,17 @@ public final class HeldReload {
                 touch '%s'
                 while [ -e '%s' ]; do sleep 0.05; done ;;
             esac"""
-                .formatted(ctl, word, reached, hold));
+                .formatted(program, word, reached, hold));
   }
 
   public Path script() {
     return script;
   }
 
-  /** Starts a run that uses the script, and waits until the server has been told to reload. */
+  /** Starts a run that uses the script, and waits until it is held there. */
   public RunningProgram started(ProgramRun run) {
     RunningProgram running = run.start();
-    Patience.until(
-        "the server is told to reload", () -> Files.exists(reached) || !isAlive(running));
+    Patience.until("the program is called", () -> Files.exists(reached) || !isAlive(running));
     assertThat(reached).as(running.outSoFar()).exists();
     return running;
   }
