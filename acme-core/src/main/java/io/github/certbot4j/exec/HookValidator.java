@@ -31,7 +31,7 @@ public final class HookValidator {
     String program = firstWord(command);
     if (program.indexOf('/') >= 0) {
       checkFile(kind, program);
-    } else if (program.isEmpty() || !searchPath.has(program)) {
+    } else if (program.isEmpty() || searchPath.find(program).isEmpty()) {
       throw FailureException.rejected(
           "The "
               + kind

@@ -4,9 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where programs of hooks are looked up.
+ * Where programs are looked up.
  *
  * @param inherited the value of PATH; empty when it isn't set
  */
@@ -26,15 +27,27 @@ public record SearchPath(String inherited) {
     return String.join(":", all);
   }
 
-  /** Whether an executable file of this name lies in one of the directories. */
-  boolean has(String program) {
+  /**
+   * The executable file that a program is, looked up in the extended path; a name with a slash is
+   * one itself.
+   *
+   * @return empty if there is none
+   */
+  public Optional<Path> find(String program) {
+    if (program.indexOf('/') >= 0) {
+      return Optional.of(Path.of(program)).filter(SearchPath::isProgram);
+    }
     for (String directory : extended().split(":", -1)) {
       Path file = Path.of(directory, program);
-      if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-        return true;
+      if (isProgram(file)) {
+        return Optional.of(file);
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
   private List<String> directories() {

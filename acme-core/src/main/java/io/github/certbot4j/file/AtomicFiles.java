@@ -85,20 +85,43 @@ public final class AtomicFiles {
     try (FileChannel channel = FileChannel.open(temporary, options, mode.forCreation())) {
       setModeOf(temporary, mode);
       listener.before("write", temporary);
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
+      writeAll(channel, content);
     }
   }
 
+  private static void writeAll(FileChannel channel, byte[] content) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(content);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+    channel.force(true);
+  }
+
   private static void setModeOf(Path path, FileMode mode) throws IOException {
+    if (mode.hasOwner() && !Files.getAttribute(path, "unix:uid").equals(mode.owner())) {
+      Files.setAttribute(path, "unix:uid", mode.owner());
+    }
     if (mode.hasGroup() && !Files.getAttribute(path, "unix:gid").equals(mode.group())) {
       Files.setAttribute(path, "unix:gid", mode.group());
     }
     if (!mode.masked()) {
       Files.setPosixFilePermissions(path, mode.permissions());
+    }
+  }
+
+  /**
+   * Writes over a file that nothing can be renamed over. A reader, or a crash, may meet half of it:
+   * there must be a copy to bring back.
+   */
+  public void overwrite(Path target, byte[] content) {
+    listener.before("overwrite", target);
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    try (FileChannel channel = FileChannel.open(target, options)) {
+      listener.before("write", target);
+      writeAll(channel, content);
+    } catch (IOException e) {
+      throw FileTrouble.cannot("write", target, e);
     }
   }
 
@@ -224,6 +247,11 @@ public final class AtomicFiles {
     return fileName.startsWith(".") && fileName.endsWith(TEMPORARY_SUFFIX)
         ? Optional.of(fileName.substring(1, fileName.length() - TEMPORARY_SUFFIX.length()))
         : Optional.empty();
+  }
+
+  /** Removes what a crash may have left when it broke off the writing of a target. */
+  public void discardTemporary(Path target) {
+    delete(temporaryFor(target));
   }
 
   private static Path temporaryFor(Path target) {

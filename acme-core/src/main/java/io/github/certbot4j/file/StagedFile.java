@@ -1,5 +1,6 @@
 package io.github.certbot4j.file;
 
+import io.github.certbot4j.model.FailureException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 
 /**
  * A complete file or link under a temporary name beside its target, forced to disk, that one rename
@@ -41,6 +43,34 @@ public final class StagedFile implements AutoCloseable {
       done = true;
     } catch (IOException e) {
       throw FileTrouble.cannot("replace", target, e);
+    }
+  }
+
+  /**
+   * Puts it in the place of whatever is there, unless that is mounted, so that it can only be
+   * written over ({@link AtomicFiles#overwrite}).
+   *
+   * @return false if something is mounted there, which is left as it was
+   */
+  public boolean replaceUnlessMounted() {
+    try {
+      replace();
+      return true;
+    } catch (FailureException e) {
+      if (MountPoints.contain(target)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Gives it the time of change of the file that it brings back. */
+  public void setModified(FileTime time) {
+    listener.before("set time", temporary);
+    try {
+      Files.setLastModifiedTime(temporary, time);
+    } catch (IOException e) {
+      throw FileTrouble.cannot("set the time of", target, e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.certbot4j.lineage;
 
 import io.github.certbot4j.config.StoredParams;
 import io.github.certbot4j.file.AtomicFiles;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.file.FileMode;
 import io.github.certbot4j.file.FileTrouble;
 import io.github.certbot4j.file.StagedFile;

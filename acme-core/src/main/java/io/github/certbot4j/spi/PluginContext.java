@@ -1,6 +1,7 @@
 package io.github.certbot4j.spi;
 
 import io.github.certbot4j.exec.CommandRunner;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 
 /**
@@ -12,6 +13,7 @@ import io.github.certbot4j.model.Directories;
  * @param commands runs other programs
  * @param environment the process's environment
  * @param waiter the clock, and how to pause
+ * @param locks keeps other instances away from the directories of servers, until the run ends
  */
 public record PluginContext(
     OptionValues options,
@@ -19,4 +21,5 @@ public record PluginContext(
     Display display,
     CommandRunner commands,
     Environment environment,
-    Waiter waiter) {}
+    Waiter waiter,
+    DirectoryLocks locks) {}

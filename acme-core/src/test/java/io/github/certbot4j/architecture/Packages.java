@@ -20,6 +20,7 @@ public final class Packages {
           "deploy",
           "order",
           "plan",
+          "webserver",
           "checkpoint",
           "lineage",
           "account",

@@ -18,8 +18,8 @@ import io.github.certbot4j.config.GeneralOptions;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.exec.UnwindStack;
 import io.github.certbot4j.file.AtomicFiles;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.lineage.CoreDirectories;
-import io.github.certbot4j.lineage.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
@@ -62,16 +62,24 @@ final class ActRun {
       LOG.debug("certbot4j version: {}", Version.number());
       LOG.debug("Arguments: {}", masked(arguments));
       act.warnings().forEach(LOG::warn);
-      carryOut(act, settings, directories);
+      carryOut(act, settings, locks);
     }
     return ExitCodes.SUCCESS;
   }
 
-  private void carryOut(Invocation.Act act, Settings settings, Directories directories) {
+  private void carryOut(Invocation.Act act, Settings settings, DirectoryLocks locks) {
     Notes notes = new Notes();
     RunContext context =
         new RunContext(
-            host, act.verb(), settings, directories, display(settings), notes, unwind, plugins);
+            host,
+            act.verb(),
+            settings,
+            DirectoryOptions.of(settings),
+            display(settings),
+            locks,
+            notes,
+            unwind,
+            plugins);
     boolean failed = true;
     try {
       Commands.of(act.verb()).run(context);

@@ -1,6 +1,7 @@
 package io.github.certbot4j.spi.contract;
 
 import io.github.certbot4j.exec.CommandRunner;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.spi.Display;
 import io.github.certbot4j.spi.OptionValues;
@@ -36,6 +37,7 @@ public final class Contexts {
         display,
         commands,
         name -> name.equals("PATH") ? Optional.of("/usr/bin:/bin") : Optional.empty(),
-        new StoppedClock(Instant.EPOCH));
+        new StoppedClock(Instant.EPOCH),
+        new DirectoryLocks());
   }
 }

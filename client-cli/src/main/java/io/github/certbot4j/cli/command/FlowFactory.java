@@ -201,7 +201,8 @@ final class FlowFactory implements AutoCloseable {
         context.display(),
         new ProcessCommandRunner(),
         context.host().environment(),
-        waiter(context));
+        waiter(context),
+        context.locks());
   }
 
   @Override

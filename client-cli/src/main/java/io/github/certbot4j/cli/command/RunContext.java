@@ -4,6 +4,7 @@ import io.github.certbot4j.cli.host.Host;
 import io.github.certbot4j.cli.option.Verb;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.exec.UnwindStack;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.report.Notes;
 import io.github.certbot4j.spi.Display;
@@ -14,6 +15,7 @@ import io.github.certbot4j.spi.Display;
  * @param settings the options of the command line and the configuration files
  * @param directories the three directories, which exist and are locked
  * @param notes what the user is told in the end
+ * @param locks the locks of the run, which are released at its end
  * @param unwind what is undone if a signal ends the run
  */
 public record RunContext(
@@ -22,6 +24,7 @@ public record RunContext(
     Settings settings,
     Directories directories,
     Display display,
+    DirectoryLocks locks,
     Notes notes,
     UnwindStack unwind,
     PluginCatalog plugins) {}

@@ -9,6 +9,7 @@ import io.github.certbot4j.cli.console.Displays;
 import io.github.certbot4j.cli.console.Terminal;
 import io.github.certbot4j.cli.plugin.sample.SampleRoles;
 import io.github.certbot4j.exec.CommandRunner;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.OptionValues;
@@ -273,7 +274,8 @@ class PluginSelectionTest {
         Displays.open(DisplayMode.INTERACTIVE, terminal, false),
         mock(CommandRunner.class),
         name -> Optional.empty(),
-        mock(Waiter.class));
+        mock(Waiter.class),
+        new DirectoryLocks());
   }
 
   private void both(String name, State state) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certbot4j.exec.Command;
 import io.github.certbot4j.exec.CommandResult;
+import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
@@ -117,6 +118,7 @@ final class ListInstallerTest extends InstallerContract {
             ScriptedDisplay.unattended(),
             (Command command) -> new CommandResult(1, "", "not today\n"),
             name -> Optional.empty(),
-            new StoppedClock(Instant.EPOCH)));
+            new StoppedClock(Instant.EPOCH),
+            new DirectoryLocks()));
   }
 }

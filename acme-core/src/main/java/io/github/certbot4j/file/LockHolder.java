@@ -1,4 +1,4 @@
-package io.github.certbot4j.lineage;
+package io.github.certbot4j.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class LockHolder {
   static String of(Path file) {
     try {
       long inode = (long) Files.getAttribute(file, "unix:ino");
-      String locks = new String(FileText.bytes(LOCKS), StandardCharsets.ISO_8859_1);
+      String locks = new String(Files.readAllBytes(LOCKS), StandardCharsets.ISO_8859_1);
       Optional<String> pid = pidIn(locks, inode);
       return pid.isPresent() ? "process " + pid.get() + nameOf(pid.get()) : "";
     } catch (IOException | UnsupportedOperationException e) {
@@ -62,6 +62,6 @@ final class LockHolder {
     if (!Files.isReadable(name)) {
       return "";
     }
-    return " (" + new String(FileText.bytes(name), StandardCharsets.UTF_8).strip() + ")";
+    return " (" + new String(Files.readAllBytes(name), StandardCharsets.UTF_8).strip() + ")";
   }
 }

@@ -1,15 +1,14 @@
-package io.github.certbot4j.lineage;
+package io.github.certbot4j.file;
 
-import io.github.certbot4j.file.StepListener;
 import java.nio.file.Path;
 
 /** Ends the world before a chosen step, and lets nothing happen on disk after it. */
-final class KillSwitch implements StepListener {
+public final class KillSwitch implements StepListener {
 
   private final int stepsToLive;
   private int steps;
 
-  KillSwitch(int stepsToLive) {
+  public KillSwitch(int stepsToLive) {
     this.stepsToLive = stepsToLive;
   }
 
@@ -22,7 +21,7 @@ final class KillSwitch implements StepListener {
   }
 
   /** Not an exception: no code that cleans up may catch it. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 }

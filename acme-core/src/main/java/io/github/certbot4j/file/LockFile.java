@@ -1,7 +1,5 @@
-package io.github.certbot4j.lineage;
+package io.github.certbot4j.file;
 
-import io.github.certbot4j.file.FileMode;
-import io.github.certbot4j.file.FileTrouble;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import java.io.IOException;

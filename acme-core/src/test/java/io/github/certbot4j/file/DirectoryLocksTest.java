@@ -1,9 +1,9 @@
-package io.github.certbot4j.lineage;
+package io.github.certbot4j.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.certbot4j.file.AtomicFiles;
+import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.FailureException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,17 +18,21 @@ final class DirectoryLocksTest {
 
   @TempDir Path temporary;
 
-  private Tree tree;
+  private Directories directories;
 
   @BeforeEach
-  void makeDirectories() {
-    tree = new Tree(temporary);
-    new CoreDirectories(new AtomicFiles(), false).prepare(tree.directories);
+  void makeDirectories() throws IOException {
+    directories =
+        new Directories(
+            temporary.resolve("etc"), temporary.resolve("work"), temporary.resolve("logs"));
+    for (Path each : List.of(directories.config(), directories.work(), directories.logs())) {
+      Files.createDirectory(each);
+    }
   }
 
   @Test
   void each_directory_holds_an_empty_secret_file_while_locked_and_none_after() throws IOException {
-    try (DirectoryLocks locks = DirectoryLocks.acquire(tree.directories)) {
+    try (DirectoryLocks locks = DirectoryLocks.acquire(directories)) {
       assertThat(locks).isNotNull();
       for (Path file : lockFiles()) {
         assertThat(file).isEmptyFile();
@@ -41,9 +45,9 @@ final class DirectoryLocksTest {
 
   @Test
   void a_second_run_is_turned_away_and_told_why() {
-    try (DirectoryLocks locks = DirectoryLocks.acquire(List.of(tree.directories.config()))) {
+    try (DirectoryLocks locks = DirectoryLocks.acquire(List.of(directories.config()))) {
       assertThat(locks).isNotNull();
-      assertThatThrownBy(() -> DirectoryLocks.acquire(tree.directories))
+      assertThatThrownBy(() -> DirectoryLocks.acquire(directories))
           .isInstanceOfSatisfying(
               FailureException.class, e -> assertThat(e.failure().retryHelps()).isTrue())
           .hasMessageContaining("Another instance of certbot is running")
@@ -56,18 +60,32 @@ final class DirectoryLocksTest {
   void a_file_left_over_is_harmless() throws IOException {
     Files.writeString(lockFiles().get(2), "");
 
-    DirectoryLocks.acquire(tree.directories).close();
+    DirectoryLocks.acquire(directories).close();
 
     assertThat(lockFiles().get(2)).doesNotExist();
   }
 
   @Test
   void one_directory_under_two_names_is_locked_once() throws IOException {
-    Path alias = Files.createSymbolicLink(temporary.resolve("alias"), tree.directories.config());
+    Path alias = Files.createSymbolicLink(temporary.resolve("alias"), directories.config());
 
-    DirectoryLocks.acquire(List.of(tree.directories.config(), alias)).close();
+    DirectoryLocks.acquire(List.of(directories.config(), alias)).close();
 
     assertThat(lockFiles().get(1)).doesNotExist();
+  }
+
+  @Test
+  void a_directory_that_is_added_twice_stays_locked_until_the_end() throws IOException {
+    Path server = Files.createDirectory(temporary.resolve("server"));
+    try (DirectoryLocks locks = DirectoryLocks.acquire(directories)) {
+      locks.hold(server);
+      locks.hold(server);
+
+      assertThatThrownBy(() -> new DirectoryLocks().hold(server))
+          .isInstanceOf(FailureException.class)
+          .hasMessageContaining("Another instance of certbot is running");
+    }
+    assertThat(server).isEmptyDirectory();
   }
 
   @Test
@@ -96,25 +114,10 @@ final class DirectoryLocksTest {
     assertThat(LockHolder.pidIn(locks, 1)).isEmpty();
   }
 
-  @Test
-  void strictness_minds_the_permissions_of_existing_directories() throws IOException {
-    CoreDirectories strict = new CoreDirectories(new AtomicFiles(), true);
-    strict.prepare(tree.directories);
-    Files.setPosixFilePermissions(
-        tree.directories.logs(), PosixFilePermissions.fromString("rwxr-xr-x"));
-
-    assertThatThrownBy(() -> strict.prepare(tree.directories))
-        .isInstanceOf(FailureException.class)
-        .hasMessageStartingWith(tree.directories.logs().toString())
-        .hasMessageContaining("700");
-    new CoreDirectories(new AtomicFiles(), false).prepare(tree.directories);
-    assertThat(tree.directories.hooks("deploy")).isDirectory();
-  }
-
   private List<Path> lockFiles() {
     return List.of(
-        tree.directories.logs().resolve(".certbot.lock"),
-        tree.directories.config().resolve(".certbot.lock"),
-        tree.directories.work().resolve(".certbot.lock"));
+        directories.logs().resolve(".certbot.lock"),
+        directories.config().resolve(".certbot.lock"),
+        directories.work().resolve(".certbot.lock"));
   }
 }
