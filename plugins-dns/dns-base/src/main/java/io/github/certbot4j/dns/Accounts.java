@@ -43,8 +43,7 @@ final class Accounts {
 
   private Account open(Credentials credentials) {
     RestClient client =
-        new RestClient(
-            connections, patience, context.waiter(), new Masking(credentials.secrets()));
+        new RestClient(connections, patience, context.waiter(), new Masking(credentials.secrets()));
     return Account.of(
         opener.apply(new ServiceContext(declaration, credentials, client, context)), patience);
   }

@@ -52,8 +52,7 @@ final class CredentialsSource {
   List<OptionChoice<?>> choices() {
     OptionSpec<String> option = declaration.credentials();
     return chosen
-        .<List<OptionChoice<?>>>map(
-            path -> List.of(new OptionChoice<>(option, path.toString())))
+        .<List<OptionChoice<?>>>map(path -> List.of(new OptionChoice<>(option, path.toString())))
         .orElse(List.of());
   }
 
@@ -64,14 +63,15 @@ final class CredentialsSource {
   private CredentialSets ask() {
     String label = declaration.form().label();
     String flag = declaration.credentials().names().get(0);
-    Question question =
-        Question.atTerminal("Input the path to your " + label, flag);
+    Question question = Question.atTerminal("Input the path to your " + label, flag);
     while (true) {
       Optional<String> answer = context.display().path(question, Optional.empty());
       if (answer.isEmpty()) {
         throw new FailureException(
             new Failure.PluginTrouble(
-                declaration.plugin(), label + " required to proceed.", "Name it with " + flag + "."));
+                declaration.plugin(),
+                label + " required to proceed.",
+                "Name it with " + flag + "."));
       }
       try {
         Path file = absolute(answer.get());

@@ -76,8 +76,7 @@ final class DnsAuthenticator implements Authenticator {
     if (over) {
       throw new FailureException(new Failure.Cancelled("The challenges were given up."));
     }
-    Accounts accounts =
-        new Accounts(declaration, opener, context, () -> abandoned);
+    Accounts accounts = new Accounts(declaration, opener, context, () -> abandoned);
     Order made = new Order(declaration, accounts, () -> abandoned);
     order = Optional.of(made);
     made.publish(challenges, sets, new Targets(dns));

@@ -28,8 +28,7 @@ final class Explanation {
   }
 
   private FailureException failure(String attempt, DnsTrouble trouble, Throwable cause) {
-    String what =
-        declaration.title() + ": can't " + attempt + ": " + trouble.describe() + ".";
+    String what = declaration.title() + ": can't " + attempt + ": " + trouble.describe() + ".";
     return new FailureException(
         new Failure.PluginTrouble(declaration.plugin(), what, trouble.advice()), cause);
   }

@@ -49,8 +49,7 @@ final class PropagationWait {
    * @param services those that made changes
    * @param wanted the values by full names
    */
-  void watching(
-      Collection<DnsService> services, Map<String, ? extends Collection<String>> wanted) {
+  void watching(Collection<DnsService> services, Map<String, ? extends Collection<String>> wanted) {
     LOG.info(
         "Waiting for the name servers to show the records, for at most {} seconds",
         limit.toSeconds());

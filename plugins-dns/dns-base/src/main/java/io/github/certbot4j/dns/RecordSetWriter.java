@@ -32,7 +32,8 @@ final class RecordSetWriter<S extends RecordSet> implements TxtWriter {
     change(
         zone,
         name,
-        before -> new ValueChange(values.stream().filter(v -> !has(before, v)).toList(), List.of()));
+        before ->
+            new ValueChange(values.stream().filter(v -> !has(before, v)).toList(), List.of()));
   }
 
   @Override
@@ -42,7 +43,8 @@ final class RecordSetWriter<S extends RecordSet> implements TxtWriter {
       change(
           zone,
           name,
-          before -> new ValueChange(List.of(), values.stream().filter(v -> has(before, v)).toList()));
+          before ->
+              new ValueChange(List.of(), values.stream().filter(v -> has(before, v)).toList()));
     } catch (DnsTroubleException e) {
       if (!e.trouble().isNotFound()) {
         values.forEach(value -> left.put(value, e.trouble()));

@@ -42,8 +42,7 @@ final class RecordWriter implements TxtWriter {
         if (!e.is(Kind.UNAVAILABLE) || !round.again()) {
           throw e;
         }
-        Optional<FoundRecord> made =
-            matching(service.find(zone, record.name()), record.value());
+        Optional<FoundRecord> made = matching(service.find(zone, record.name()), record.value());
         if (made.isPresent()) {
           return made.get().id();
         }
@@ -68,8 +67,7 @@ final class RecordWriter implements TxtWriter {
 
   private void remove(Zone zone, TxtRecord record) {
     String id = ids.getOrDefault(record, "");
-    if (!id.isEmpty()
-        && delete(zone, record.name(), new FoundRecord(id, record.value()))) {
+    if (!id.isEmpty() && delete(zone, record.name(), new FoundRecord(id, record.value()))) {
       return;
     }
     for (FoundRecord found : service.find(zone, record.name())) {

@@ -15,8 +15,7 @@ public sealed interface ZoneLookup {
    *     NO_PERMISSION if that can't be told for this name: others are tried then
    * @param topLevelToo whether a name without a dot may be a zone
    */
-  record ByName(Function<String, Optional<Zone>> find, boolean topLevelToo)
-      implements ZoneLookup {}
+  record ByName(Function<String, Optional<Zone>> find, boolean topLevelToo) implements ZoneLookup {}
 
   /**
    * From the list of all zones.

@@ -17,8 +17,7 @@ public record Credentials(
     Optional<Path> file, String zone, Map<String, String> values, List<String> secrets) {
 
   /** Nothing: for services that find credentials elsewhere. */
-  public static final Credentials NONE =
-      new Credentials(Optional.empty(), "", Map.of(), List.of());
+  public static final Credentials NONE = new Credentials(Optional.empty(), "", Map.of(), List.of());
 
   public Credentials {
     values = Map.copyOf(values);

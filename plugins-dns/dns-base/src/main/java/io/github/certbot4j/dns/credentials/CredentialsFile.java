@@ -64,8 +64,7 @@ public final class CredentialsFile {
   }
 
   private static CredentialSets withoutValues(Path file) {
-    return new CredentialSets(
-        List.of(new Credentials(Optional.of(file), "", Map.of(), List.of())));
+    return new CredentialSets(List.of(new Credentials(Optional.of(file), "", Map.of(), List.of())));
   }
 
   private CredentialSets sets(Path file, IniSection root) {

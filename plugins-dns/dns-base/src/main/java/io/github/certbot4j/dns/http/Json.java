@@ -187,9 +187,7 @@ public final class Json {
 
   private DnsTroubleException wrong(String expected) {
     return DnsTrouble.badResponse(
-        (place.isEmpty() ? "the answer" : "'" + place + "' in the answer")
-            + " is not "
-            + expected);
+        (place.isEmpty() ? "the answer" : "'" + place + "' in the answer") + " is not " + expected);
   }
 
   private static DnsTroubleException notJson(String text, RuntimeException cause) {

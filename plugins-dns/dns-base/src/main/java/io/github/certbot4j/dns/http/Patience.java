@@ -49,8 +49,7 @@ public final class Patience {
 
     /** Waits as long as the service wants before one more attempt; false if it wants too much. */
     public boolean again(Duration wish) {
-      Duration pause =
-          wish.plusMillis(ThreadLocalRandom.current().nextInt(JITTER_MILLIS));
+      Duration pause = wish.plusMillis(ThreadLocalRandom.current().nextInt(JITTER_MILLIS));
       boolean tooLong =
           waited.plus(pause).compareTo(FOR_ONE) > 0 || pause.compareTo(left.get()) > 0;
       if (attempts >= ATTEMPTS || tooLong || abandoned.getAsBoolean()) {

@@ -106,8 +106,7 @@ final class AuthorityFinder {
           client
               .askResolver(name, type)
               .ifPresent(
-                  answer ->
-                      found.addAll(addressesIn(answer.getSection(Section.ANSWER), name)));
+                  answer -> found.addAll(addressesIn(answer.getSection(Section.ANSWER), name)));
         }
       }
       found.forEach(address -> addresses.add(client.nameServer(address)));
