@@ -15,7 +15,9 @@ public non-sealed interface RecordSetService<S extends RecordSet> extends DnsSer
   /**
    * Writes what {@link #read} just returned, with the change: creates the set, replaces it, or
    * deletes it if no value is left. Fails with CONFLICT where the service notices that the set was
-   * changed since; it is called again with what is there then.
+   * changed since; it is called again with what is there then. So a POST that the service refuses
+   * or ignores when it comes again is best marked as {@link
+   * io.github.certbot4j.dns.http.RestCall#repeatable repeatable}.
    */
   void write(Zone zone, S before, ValueChange change);
 }

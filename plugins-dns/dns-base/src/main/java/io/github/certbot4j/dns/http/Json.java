@@ -12,6 +12,7 @@ import io.github.certbot4j.dns.trouble.DnsTroubleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A JSON value. Immutable. What an answer lacks or has in another type is a {@link
@@ -132,6 +133,11 @@ public final class Json {
   /** The items of a member that must be there. */
   public List<Json> items(String key) {
     return at(key).items();
+  }
+
+  /** The names of an object's members. */
+  public Set<String> keys() {
+    return Set.copyOf(members().keySet());
   }
 
   public boolean isObject() {
