@@ -8,7 +8,7 @@ final class Distribution {
   private Distribution() {}
 
   static Path directory() {
-    String given = System.getProperty("certbot4j.dist", "../client-cli/target/certbot4j-1.15.0");
+    String given = System.getProperty("certbot4j.dist", "../distribution/target/certbot4j-1.15.0");
     Path directory = Path.of(given).toAbsolutePath().normalize();
     if (!Files.isDirectory(directory)) {
       throw new AssertionError("no distribution in " + directory + ": run mvn package first");

@@ -1,10 +1,13 @@
 package io.github.certbot4j.nginx;
 
+import io.github.certbot4j.spi.Authenticator;
+import io.github.certbot4j.spi.Installer;
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.Plugin;
 import java.util.List;
+import java.util.Optional;
 
-/** Declares the plugin's name and options. It has no role yet, and so can't be selected. */
+/** The plugin for the nginx web server: one object answers challenges and installs. */
 public final class NginxPlugin implements Plugin {
 
   @Override
@@ -20,5 +23,15 @@ public final class NginxPlugin implements Plugin {
   @Override
   public List<OptionSpec<?>> options() {
     return NginxOptions.all();
+  }
+
+  @Override
+  public Optional<Factory<Authenticator>> authenticator() {
+    return Optional.of(NginxServer::new);
+  }
+
+  @Override
+  public Optional<Factory<Installer>> installer() {
+    return Optional.of(NginxServer::new);
   }
 }

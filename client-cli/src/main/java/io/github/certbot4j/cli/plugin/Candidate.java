@@ -131,8 +131,14 @@ final class Candidate {
     }
   }
 
-  /** One object serves both roles when it can, since both may work on the same configuration. */
+  /**
+   * One object serves both roles when it can, since both may work on the same configuration.
+   *
+   * <p>Whoever gets it is about to call it. Libraries look for their services with the calling
+   * thread's loader of classes, which has to be the one that has the plugin's libraries.
+   */
   private PluginRole instance(Role role) {
+    Thread.currentThread().setContextClassLoader(found.plugin().getClass().getClassLoader());
     PluginRole instance = instances.get(role);
     if (instance == null) {
       instance = create(role);

@@ -1,13 +1,16 @@
 package io.github.certbot4j.cli.plugin;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,19 +28,30 @@ final class PluginJars {
 
   /**
    * The jars that register plugins, in the order of directories and names; each that can't be read
-   * is warned about. All share one loader of classes, since plugins may need a library that lies
-   * beside them. Nobody closes it: plugins load classes until the process ends.
+   * is warned about. Each has a loader of classes of its own, so that looking for a class opens no
+   * other plugin's jar and none of that one's libraries. It finds the plugin's classes, those of
+   * the jars that its manifest names, and before them those of the program and of jars beside it
+   * that register nothing. Nobody closes it: plugins load classes until the process ends.
    */
-  List<PluginJar> open(ClassLoader parent) {
-    List<URL> urls = new ArrayList<>();
-    List<Path> registering = new ArrayList<>();
+  List<PluginJar> open(ClassLoader program) {
+    Set<Path> registering = new LinkedHashSet<>();
+    List<URL> libraries = new ArrayList<>();
     for (Path directory : directories) {
       for (Path jar : jarsIn(directory)) {
-        look(jar, urls, registering);
+        look(jar, registering, libraries);
       }
     }
-    ClassLoader classes = new URLClassLoader("plugins", urls.toArray(new URL[0]), parent);
-    return registering.stream().map(jar -> new PluginJar(jar, classes)).toList();
+    ClassLoader parent = libraries.isEmpty() ? program : loader("libraries", libraries, program);
+    List<PluginJar> jars = new ArrayList<>();
+    for (Path jar : registering) {
+      String name = jar.getFileName().toString();
+      jars.add(new PluginJar(jar, loader(name, List.of(url(jar)), parent)));
+    }
+    return jars;
+  }
+
+  private static ClassLoader loader(String name, List<URL> jars, ClassLoader parent) {
+    return new URLClassLoader(name, jars.toArray(new URL[0]), parent);
   }
 
   private static List<Path> jarsIn(Path directory) {
@@ -56,15 +70,24 @@ final class PluginJars {
   }
 
   /** A class loader passes over damaged jars in silence, so each is opened here first. */
-  private static void look(Path jar, List<URL> urls, List<Path> registering) {
+  private static void look(Path jar, Set<Path> registering, List<URL> libraries) {
     try (JarFile file = new JarFile(jar.toFile())) {
-      urls.add(jar.toUri().toURL());
       if (file.getEntry(OneRegistration.ENTRY) != null) {
         registering.add(jar);
+      } else {
+        libraries.add(url(jar));
       }
     } catch (IOException | SecurityException e) {
       LOG.warn("The plugin jar {} can't be read and is left out: {}", jar, e.getMessage());
       LOG.debug("Reading {} failed", jar, e);
+    }
+  }
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("a file without URL: " + jar, e);
     }
   }
 }

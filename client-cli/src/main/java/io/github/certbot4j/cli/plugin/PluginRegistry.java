@@ -135,7 +135,7 @@ public final class PluginRegistry {
     refuseClash();
   }
 
-  /** A jar may repeat what came with the program: then its classes are the program's. */
+  /** A jar may repeat what is known already: then its classes are the program's, or a library's. */
   private void load(PluginJar jar) {
     try {
       Iterator<ServiceLoader.Provider<Plugin>> providers = jar.providers();
@@ -143,22 +143,11 @@ public final class PluginRegistry {
         ServiceLoader.Provider<Plugin> provider = providers.next();
         if (!classes.contains(provider.type())) {
           add(provider.get());
-        } else if (provider.type().getClassLoader() == jar.classes()) {
-          refuseRepetition(provider.type(), jar.file().toString());
         }
       }
     } catch (ServiceConfigurationError | LinkageError | MalformedURLException e) {
       LOG.warn("The plugin jar {} is broken and left out: {}", jar.file(), e.toString());
       LOG.debug("Loading the plugins of {} failed", jar.file(), e);
-    }
-  }
-
-  /** Two jars with one class, such as two versions of a plugin: which one is meant is unknown. */
-  private void refuseRepetition(Class<?> type, String jar) {
-    for (FoundPlugin other : plugins.values()) {
-      if (other.plugin().getClass() == type && !other.source().equals(jar)) {
-        clash = clash(other, jar);
-      }
     }
   }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class GeneratedPagesTest {
 
   private static final Path OPTIONS = Path.of("../docs/manual/options.md");
-  private static final Path MANUAL_PAGE = Path.of("src/main/dist/share/man/man1/certbot.1");
+  private static final Path MANUAL_PAGE =
+      Path.of("../distribution/src/main/dist/share/man/man1/certbot.1");
   private static final Path TEMPLATE =
       Path.of("src/test/resources/io/github/certbot4j/cli/help/certbot.1.template");
 

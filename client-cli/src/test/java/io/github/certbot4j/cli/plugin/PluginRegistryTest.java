@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,33 @@ class PluginRegistryTest {
       putClass(jar, Alpha.class.getName());
     }
     assertThat(registry().find("alpha")).isPresent();
+  }
+
+  @Test
+  void a_library_that_the_manifest_names_serves_that_plugin_alone() throws Exception {
+    Files.createDirectory(directory.resolve("lib"));
+    try (JarOutputStream jar = newJar("lib/library.jar")) {
+      putClass(jar, OtherAlpha.class.getName());
+    }
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "lib/none.jar lib/library.jar");
+    OutputStream out = Files.newOutputStream(directory.resolve("alpha.jar"));
+    try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
+      put(jar, OneRegistration.ENTRY, Alpha.class.getName().getBytes(StandardCharsets.UTF_8));
+      putClass(jar, Alpha.class.getName());
+    }
+    jar("beta.jar", Beta.class.getName());
+    PluginRegistry registry = registry();
+
+    assertThat(classesOf(registry, "alpha").loadClass(OtherAlpha.class.getName())).isNotNull();
+    assertThatThrownBy(() -> classesOf(registry, "beta").loadClass(OtherAlpha.class.getName()))
+        .isInstanceOf(ClassNotFoundException.class);
+    assertThat(warnings()).isEmpty();
+  }
+
+  private static ClassLoader classesOf(PluginRegistry registry, String name) {
+    return registry.find(name).orElseThrow().plugin().getClass().getClassLoader();
   }
 
   @Test

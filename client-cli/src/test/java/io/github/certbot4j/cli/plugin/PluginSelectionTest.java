@@ -73,6 +73,15 @@ class PluginSelectionTest {
   }
 
   @Test
+  void libraries_of_a_selected_plugin_find_their_services_where_its_classes_are() {
+    authenticator("webroot", State.WORKS);
+    Thread thread = Thread.currentThread();
+    thread.setContextClassLoader(new ClassLoader(getClass().getClassLoader()) {});
+    select(PluginNeed.AUTHENTICATOR, "webroot", "");
+    assertThat(thread.getContextClassLoader()).isSameAs(Sample.class.getClassLoader());
+  }
+
+  @Test
   void running_with_a_pure_authenticator_advises_certonly_or_an_installer() {
     authenticator("webroot", State.WORKS);
     both("nginx", State.WORKS);

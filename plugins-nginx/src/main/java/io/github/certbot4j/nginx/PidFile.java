@@ -1,0 +1,69 @@
+package io.github.certbot4j.nginx;
+
+import io.github.certbot4j.nginx.load.ConfigFile;
+import io.github.certbot4j.nginx.load.ConfigTree;
+import io.github.certbot4j.nginx.parse.Body;
+import io.github.certbot4j.nginx.parse.ByteText;
+import io.github.certbot4j.nginx.parse.Statement;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the file in which nginx keeps the number of its master process. */
+final class PidFile {
+
+  private static final Pattern BUILT_IN = Pattern.compile("--pid-path=(\\S+)");
+  private static final Pattern PREFIX = Pattern.compile("--prefix=(\\S+)");
+  private static final String USUAL_PREFIX = "/usr/local/nginx";
+  private static final String USUAL_NAME = "logs/nginx.pid";
+
+  private PidFile() {}
+
+  /**
+   * The file that the configuration names, else the one that was built in.
+   *
+   * @param description what {@code nginx -V} tells
+   */
+  static Path of(ConfigTree tree, String description) {
+    String name =
+        configured(tree, tree.main().body(), new HashSet<>())
+            .or(() -> first(BUILT_IN, description))
+            .orElse(USUAL_NAME);
+    Path prefix = Path.of(first(PREFIX, description).orElse(USUAL_PREFIX));
+    return prefix.resolve(name);
+  }
+
+  private static Optional<String> configured(ConfigTree tree, Body body, Set<Body> seen) {
+    if (!seen.add(body)) {
+      return Optional.empty();
+    }
+    for (Statement each : body.statements()) {
+      if (each.isSimple("pid") && each.arguments().size() == 1) {
+        return Optional.of(ByteText.decoded(each.arguments().get(0)));
+      }
+      Optional<String> included = ConfigTree.isInclude(each) ? inFiles(tree, each, seen) : Optional.empty();
+      if (included.isPresent()) {
+        return included;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> inFiles(ConfigTree tree, Statement include, Set<Body> seen) {
+    for (ConfigFile file : tree.included(include)) {
+      Optional<String> found = configured(tree, file.body(), seen);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+}

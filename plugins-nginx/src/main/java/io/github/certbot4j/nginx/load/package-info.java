@@ -1,0 +1,2 @@
+/** The files that make up a server's configuration. */
+package io.github.certbot4j.nginx.load;
