@@ -30,8 +30,7 @@ final class FakeWorld implements DnsWorld {
 
   @Override
   public int dnsPort() {
-    String resolver = names.resolver();
-    return Integer.parseInt(resolver.substring(resolver.indexOf(':') + 1));
+    return names.port();
   }
 
   @Override

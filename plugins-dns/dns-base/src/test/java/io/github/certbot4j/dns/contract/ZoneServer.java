@@ -34,15 +34,16 @@ public final class ZoneServer implements AutoCloseable {
   private static final String RESOLVER = "127.0.0.1";
   private static final int ATTEMPTS = 20;
 
-  private final FakeZones zones;
+  private final List<FakeZones> zones;
   private final Map<String, Predicate<FakeRecord>> nameServers = new LinkedHashMap<>();
   private final List<Closeable> sockets = new ArrayList<>();
   private final List<String> questions = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private int port;
 
-  public ZoneServer(FakeZones zones) {
-    this.zones = zones;
+  /** Shows the zones of one or several services; of two zones of one name the first counts. */
+  public ZoneServer(FakeZones... zones) {
+    this.zones = List.of(zones);
   }
 
   /** Adds a name server of all zones that shows only some of the TXT records. */
@@ -81,6 +82,11 @@ public final class ZoneServer implements AutoCloseable {
   /** Address and port of the resolver. */
   public String resolver() {
     return RESOLVER + ":" + port;
+  }
+
+  /** The port of all servers. */
+  public int port() {
+    return port;
   }
 
   /** What was asked so far: the server's address, the name and the type. */
