@@ -25,6 +25,7 @@ final class CoreOptions {
     options.addAll(paths());
     options.addAll(plugins());
     options.addAll(PluginOptions.DNS);
+    options.add(SharedOptions.DNS_PROPAGATION_CHECK);
     return options;
   }
 
