@@ -77,7 +77,8 @@ final class DnsMadeEasyPluginTest extends ProviderContract {
     FakeZone zone = fake.zones().add("example.com");
     fake.beforeNext(
         FakeRequest::isWrite,
-        () -> fake.zones().foreign(zone, "TXT", challenge.validationName(), challenge.validation()));
+        () ->
+            fake.zones().foreign(zone, "TXT", challenge.validationName(), challenge.validation()));
     perform(challenge);
     assertThat(published(challenge)).containsExactly(challenge.validation());
     cleanUp(challenge);

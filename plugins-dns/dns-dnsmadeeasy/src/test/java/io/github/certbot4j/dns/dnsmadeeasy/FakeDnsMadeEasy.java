@@ -44,8 +44,7 @@ public final class FakeDnsMadeEasy extends FakeProvider {
 
   private static boolean isNow(String date, FakeRequest request) {
     ZonedDateTime time =
-        ZonedDateTime.parse(
-            date, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH));
+        ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH));
     return Duration.between(time.toInstant(), request.time()).abs().compareTo(TOLERANCE) < 0;
   }
 

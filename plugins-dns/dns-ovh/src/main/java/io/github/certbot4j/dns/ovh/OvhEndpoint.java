@@ -28,9 +28,7 @@ enum OvhEndpoint {
 
   /** The names of all, for people. */
   static String all() {
-    return Arrays.stream(values())
-        .map(endpoint -> endpoint.id)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(endpoint -> endpoint.id).collect(Collectors.joining(", "));
   }
 
   String url() {
