@@ -2,6 +2,7 @@ package io.github.certbot4j.dns;
 
 import io.github.certbot4j.dns.credentials.Credentials;
 import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.Patience;
 import io.github.certbot4j.dns.http.RestApi;
 import io.github.certbot4j.dns.http.RestClient;
 import io.github.certbot4j.spi.PluginContext;
@@ -13,12 +14,14 @@ import io.github.certbot4j.spi.PluginContext;
  * @param credentials the set to use
  * @param client sends requests
  * @param plugin options, environment, clock
+ * @param patience how often to try again; for what isn't sent by the client
  */
 public record ServiceContext(
     ServiceDeclaration declaration,
     Credentials credentials,
     RestClient client,
-    PluginContext plugin) {
+    PluginContext plugin,
+    Patience patience) {
 
   /** The API below a URL that has no slash at its end. */
   public RestApi api(String base, ApiDialect dialect) {
