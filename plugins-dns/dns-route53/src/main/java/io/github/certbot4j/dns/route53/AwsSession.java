@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -29,24 +31,39 @@ final class AwsSession {
   private static final int READ_MILLIS = 30_000;
 
   private final Environment environment;
-  private AwsCredentialsProvider credentials;
-  private Route53Client client;
+  private Optional<Parts> parts = Optional.empty();
   private Masking masking = new Masking(List.of());
+
+  /** What is made once. */
+  private record Parts(
+      ClassLoader loader, AwsCredentialsProvider credentials, Route53Client client) {}
 
   AwsSession(Environment environment) {
     this.environment = environment;
   }
 
-  /**
-   * Runs an operation. The SDK looks for parts of itself with the thread's class loader, which is
-   * the program's and doesn't know a plugin's libraries.
-   */
+  /** Runs an operation. */
   <T> T call(Function<Route53Client, T> operation) {
+    Parts mine = parts();
+    return within(
+        mine.loader(),
+        () -> {
+          // Before the request, so that trouble with them is told as such.
+          resolve(mine.credentials());
+          return operation.apply(mine.client());
+        });
+  }
+
+  /**
+   * The SDK looks for parts of itself with the thread's class loader, which is the program's and
+   * doesn't know a plugin's libraries.
+   */
+  private static <T> T within(ClassLoader loader, Supplier<T> action) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(AwsSession.class.getClassLoader());
+    thread.setContextClassLoader(loader);
     try {
-      return operation.apply(open());
+      return action.get();
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -57,60 +74,67 @@ final class AwsSession {
     return masking;
   }
 
-  /** With credentials that were resolved just before, so that their trouble is told as such. */
-  private synchronized Route53Client open() {
-    if (client == null) {
-      AwsSettings settings = new AwsSettings(environment);
-      SdkHttpClient http = UrlConnectionHttpClient.create(connections(settings)::open);
-      credentials = new AwsCredentialsSource(settings, http).choose();
-      client =
-          Route53Client.builder()
-              .httpClient(http)
-              .credentialsProvider(credentials)
-              .region(settings.region())
-              .overrideConfiguration(
-                  configuration ->
-                      configuration
-                          .retryStrategy(AwsRetryStrategy.doNotRetry())
-                          .defaultProfileFile(settings.files())
-                          .defaultProfileName(settings.profileName()))
-              .build();
+  private synchronized Parts parts() {
+    if (parts.isEmpty()) {
+      parts = Optional.of(make());
     }
-    masking = new Masking(secrets(resolved()));
-    return client;
+    return parts.get();
   }
 
-  private AwsCredentials resolved() {
+  private Parts make() {
+    AwsSettings settings = new AwsSettings(environment);
+    ConnectionOpener opener = new ConnectionOpener(ProxySettings.of(environment), settings.trust());
+    SdkHttpClient http = UrlConnectionHttpClient.create(target -> open(opener, target));
+    SdkLoader loader = new SdkLoader(AwsSession.class.getClassLoader(), http);
+    return within(
+        loader,
+        () -> {
+          AwsCredentialsProvider credentials = new AwsCredentialsSource(settings, http).choose();
+          return new Parts(loader, credentials, client(settings, http, credentials));
+        });
+  }
+
+  private static Route53Client client(
+      AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    return Route53Client.builder()
+        .httpClient(http)
+        .credentialsProvider(credentials)
+        .region(settings.region())
+        .overrideConfiguration(
+            configuration ->
+                configuration
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .defaultProfileFile(settings.files())
+                    .defaultProfileName(settings.profileName()))
+        .build();
+  }
+
+  private static HttpURLConnection open(ConnectionOpener opener, URI target) {
     try {
-      return credentials.resolveCredentials();
+      HttpURLConnection connection = opener.open(target);
+      connection.setConnectTimeout(CONNECT_MILLIS);
+      connection.setReadTimeout(READ_MILLIS);
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void resolve(AwsCredentialsProvider credentials) {
+    try {
+      List<String> secrets = secrets(credentials.resolveCredentials());
+      synchronized (this) {
+        masking = new Masking(secrets);
+      }
     } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
       // How the SDK reports a profile that lacks something depends on what it lacks.
       throw AwsFault.ofCredentials(e);
     }
   }
 
-  private Connections connections(AwsSettings settings) {
-    return new Connections(new ConnectionOpener(ProxySettings.of(environment), settings.trust()));
-  }
-
   private static List<String> secrets(AwsCredentials resolved) {
     return resolved instanceof AwsSessionCredentials session
         ? List.of(session.secretAccessKey(), session.sessionToken())
         : List.of(resolved.secretAccessKey());
-  }
-
-  /** Opens connections in the form that the SDK wants. */
-  private record Connections(ConnectionOpener opener) {
-
-    HttpURLConnection open(URI target) {
-      try {
-        HttpURLConnection connection = opener.open(target);
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(READ_MILLIS);
-        return connection;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
