@@ -12,6 +12,7 @@ import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.Question;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +26,9 @@ final class CredentialsSource {
   private final ServiceDeclaration declaration;
   private final PluginContext context;
   private final CredentialsFile reader;
-  private Optional<Path> chosen = Optional.empty();
+
+  /** One at most. */
+  private List<Path> chosen = List.of();
 
   CredentialsSource(ServiceDeclaration declaration, PluginContext context) {
     this.declaration = declaration;
@@ -38,10 +41,11 @@ final class CredentialsSource {
     if (declaration.form().kind() == Kind.SURROUNDINGS) {
       return new CredentialSets(List.of(Credentials.NONE));
     }
-    Optional<Path> file = chosen.or(() -> option().map(this::located));
-    if (file.isPresent()) {
-      chosen = file;
-      return reader.read(file.get());
+    if (chosen.isEmpty()) {
+      chosen = option().map(this::located).map(List::of).orElse(List.of());
+    }
+    if (!chosen.isEmpty()) {
+      return reader.read(chosen.get(0));
     }
     return declaration.form().kind() == Kind.FILE_OF_ITS_OWN
         ? new CredentialSets(List.of(Credentials.NONE))
@@ -51,9 +55,9 @@ final class CredentialsSource {
   /** The file's absolute path, so that a renewal finds it from everywhere. */
   List<OptionChoice<?>> choices() {
     OptionSpec<String> option = declaration.credentials();
-    return chosen
-        .<List<OptionChoice<?>>>map(path -> List.of(new OptionChoice<>(option, path.toString())))
-        .orElse(List.of());
+    List<OptionChoice<?>> choices = new ArrayList<>();
+    chosen.forEach(path -> choices.add(new OptionChoice<>(option, path.toString())));
+    return choices;
   }
 
   private Optional<String> option() {
@@ -76,7 +80,7 @@ final class CredentialsSource {
       try {
         Path file = absolute(answer.get());
         CredentialSets sets = reader.read(file);
-        chosen = Optional.of(file);
+        chosen = List.of(file);
         return sets;
       } catch (FailureException e) {
         context.display().framedAsIs(e.failure().what());

@@ -15,7 +15,6 @@ import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.SharedOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -30,7 +29,10 @@ final class DnsAuthenticator implements Authenticator {
   private final PluginContext context;
   private final CredentialsSource source;
   private volatile boolean abandoned;
-  private Optional<Order> order = Optional.empty();
+
+  /** One at most. */
+  private List<Order> orders = List.of();
+
   private boolean over;
 
   DnsAuthenticator(
@@ -78,7 +80,7 @@ final class DnsAuthenticator implements Authenticator {
     }
     Accounts accounts = new Accounts(declaration, opener, context, () -> abandoned);
     Order made = new Order(declaration, accounts, () -> abandoned);
-    order = Optional.of(made);
+    orders = List.of(made);
     made.publish(challenges, sets, new Targets(dns));
     return made;
   }
@@ -105,7 +107,7 @@ final class DnsAuthenticator implements Authenticator {
     synchronized (this) {
       over = true;
       abandoned = false;
-      order.ifPresent(made -> made.withdraw(challenges));
+      orders.forEach(made -> made.withdraw(challenges));
     }
   }
 

@@ -4,15 +4,18 @@ import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the deepest zone of an account that a name lies in; remembers what it was told. */
 final class ZoneWalk {
 
   private final ZoneLookup lookup;
-  private final Map<String, Optional<Zone>> known = new HashMap<>();
+  private final Map<String, Zone> known = new HashMap<>();
+  private final Set<String> unknown = new HashSet<>();
   private List<Zone> all = List.of();
   private boolean listed;
 
@@ -73,11 +76,11 @@ final class ZoneWalk {
   }
 
   private Optional<Zone> ask(String guess, ZoneLookup.ByName byName) {
-    Optional<Zone> zone = known.get(guess);
-    if (zone == null) {
-      zone = byName.find().apply(guess);
-      known.put(guess, zone);
+    if (known.containsKey(guess) || unknown.contains(guess)) {
+      return Optional.ofNullable(known.get(guess));
     }
+    Optional<Zone> zone = byName.find().apply(guess);
+    zone.ifPresentOrElse(found -> known.put(guess, found), () -> unknown.add(guess));
     return zone;
   }
 }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class CredentialsFile {
 
-  private static final Pattern SEMICOLON_LINE = Pattern.compile("(?m)^([ \\t]*);");
+  private static final Pattern SEMICOLON_LINE = Pattern.compile("(?m)^(\uFEFF?[ \\t]*);");
 
   private final String plugin;
   private final CredentialsForm form;

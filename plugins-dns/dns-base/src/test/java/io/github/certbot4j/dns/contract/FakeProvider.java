@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,9 +37,9 @@ public abstract class FakeProvider implements AutoCloseable {
   private record Entry(String method, Pattern path, Route route) {}
 
   private record Fault(
-      Predicate<FakeRequest> when, FakeAnswer answer, boolean afterwards, int[] times) {}
+      Predicate<FakeRequest> when, FakeAnswer answer, boolean afterwards, AtomicInteger times) {}
 
-  private record Interruption(Predicate<FakeRequest> when, Runnable action, int[] times) {}
+  private record Interruption(Predicate<FakeRequest> when, Runnable action, AtomicInteger times) {}
 
   private final FakeZones zones = new FakeZones();
   private final List<Entry> routes = new ArrayList<>();
@@ -120,17 +121,17 @@ public abstract class FakeProvider implements AutoCloseable {
   /** Answers the next requests of a kind with something else, and does nothing for them. */
   public final synchronized void failNext(
       Predicate<FakeRequest> when, int times, FakeAnswer answer) {
-    faults.add(new Fault(when, answer, false, new int[] {times}));
+    faults.add(new Fault(when, answer, false, new AtomicInteger(times)));
   }
 
   /** Does what the next request of a kind asks for, and then answers something else. */
   public final synchronized void failAfterNext(Predicate<FakeRequest> when, FakeAnswer answer) {
-    faults.add(new Fault(when, answer, true, new int[] {1}));
+    faults.add(new Fault(when, answer, true, new AtomicInteger(1)));
   }
 
   /** Lets something happen just before the next request of a kind. */
   public final synchronized void beforeNext(Predicate<FakeRequest> when, Runnable action) {
-    interruptions.add(new Interruption(when, action, new int[] {1}));
+    interruptions.add(new Interruption(when, action, new AtomicInteger(1)));
   }
 
   /** Tolerates what the original's libraries send besides, such as empty bodies. */
@@ -172,14 +173,12 @@ public abstract class FakeProvider implements AutoCloseable {
   private synchronized FakeAnswer answer(FakeRequest request) {
     requests.add(request);
     for (Interruption each : List.copyOf(interruptions)) {
-      if (each.times()[0] > 0 && each.when().test(request)) {
-        each.times()[0]--;
+      if (each.when().test(request) && each.times().getAndDecrement() > 0) {
         each.action().run();
       }
     }
     for (Fault fault : faults) {
-      if (fault.times()[0] > 0 && fault.when().test(request)) {
-        fault.times()[0]--;
+      if (fault.when().test(request) && fault.times().getAndDecrement() > 0) {
         if (fault.afterwards()) {
           handle(request);
         }

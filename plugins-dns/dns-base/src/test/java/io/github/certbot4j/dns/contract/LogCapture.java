@@ -8,13 +8,13 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What is logged while it is open, at all levels. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
   private final Level before = root.getLevel();
 
-  LogCapture() {
+  public LogCapture() {
     root.detachAndStopAllAppenders();
     root.setLevel(Level.DEBUG);
     appender.start();
@@ -22,7 +22,7 @@ final class LogCapture implements AutoCloseable {
   }
 
   /** All messages, with the texts of exceptions. */
-  List<String> all() {
+  public List<String> all() {
     return List.copyOf(appender.list).stream()
         .map(
             event ->
@@ -34,7 +34,7 @@ final class LogCapture implements AutoCloseable {
   }
 
   /** The messages at WARN and above. */
-  List<String> warnings() {
+  public List<String> warnings() {
     return List.copyOf(appender.list).stream()
         .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .map(ILoggingEvent::getFormattedMessage)

@@ -12,20 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every DNS plugin when the service, the network or the user gets in the way. */
 public abstract class ProviderTroubleContract extends ProviderFixture {
-
-  private static final Predicate<FakeRequest> ANY = request -> true;
-
-  /** Whether a request takes a record away, or the last of several. */
-  protected boolean removesRecords(FakeRequest request) {
-    return request.method().equals("DELETE");
-  }
 
   /** The answer of a service that wants fewer requests. */
   protected FakeAnswer tooManyRequests() {
@@ -68,7 +60,7 @@ public abstract class ProviderTroubleContract extends ProviderFixture {
   @Test
   final void the_service_is_left_alone_as_long_as_it_wants() {
     fake().zones().add("example.com");
-    fake().failNext(ANY, 1, tooManyRequests().with("Retry-After", "2"));
+    fake().failNext(request -> true, 1, tooManyRequests().with("Retry-After", "2"));
     Challenge challenge = Bench.challenge("example.com", "1");
     perform(challenge);
     assertThat(published(challenge)).containsExactly(challenge.validation());
@@ -81,7 +73,7 @@ public abstract class ProviderTroubleContract extends ProviderFixture {
   @Test
   final void a_service_that_always_wants_less_is_given_up() {
     fake().zones().add("example.com");
-    fake().failNext(ANY, 1000, tooManyRequests());
+    fake().failNext(request -> true, 1000, tooManyRequests());
     Challenge challenge = Bench.challenge("example.com", "1");
     assertThatThrownBy(() -> perform(challenge))
         .isInstanceOf(FailureException.class)
@@ -121,7 +113,7 @@ public abstract class ProviderTroubleContract extends ProviderFixture {
   @ValueSource(strings = {"<html>Welcome</html>", "", "null", "{\"result\": [", "{}", "[]", "7"})
   final void answers_that_make_no_sense_are_told_as_such(String body) {
     fake().zones().add("example.com");
-    fake().failNext(ANY, 1000, FakeAnswer.text(200, "application/json", body));
+    fake().failNext(request -> true, 1000, FakeAnswer.text(200, "application/json", body));
     Challenge challenge = Bench.challenge("example.com", "1");
     assertThatThrownBy(() -> perform(challenge))
         .isInstanceOf(FailureException.class)
@@ -134,7 +126,7 @@ public abstract class ProviderTroubleContract extends ProviderFixture {
   @ValueSource(strings = {"<html>Welcome</html>", "null", "{\"result\": ["})
   final void errors_that_make_no_sense_are_told_by_their_status(String body) {
     fake().zones().add("example.com");
-    fake().failNext(ANY, 1000, FakeAnswer.text(418, "application/json", body));
+    fake().failNext(request -> true, 1000, FakeAnswer.text(418, "application/json", body));
     Challenge challenge = Bench.challenge("example.com", "1");
     assertThatThrownBy(() -> perform(challenge))
         .isInstanceOf(FailureException.class)
