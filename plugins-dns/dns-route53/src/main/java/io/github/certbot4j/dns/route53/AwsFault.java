@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -38,6 +39,9 @@ record AwsFault(
   /** How Route 53 says that there is nothing to delete. */
   static final String NOT_FOUND = "not found";
 
+  /** With a wrong signature, AWS tells the text that should have been signed. */
+  private static final Pattern QUOTE = Pattern.compile("(?s)\\s*The Canonical String.*");
+
   private static final Set<String> UNKNOWN_CALLER =
       Set.of(
           "AuthFailure",
@@ -56,7 +60,7 @@ record AwsFault(
       Set.of(
           "PriorRequestNotComplete", "RequestLimitExceeded", "Throttling", "ThrottlingException");
 
-  static final String KEYS_HINT =
+  private static final String KEYS_HINT =
       "Are the AWS credentials right and still valid, and is the clock?"
           + " They are those of the environment, of a profile in ~/.aws, or of this machine's role.";
 
@@ -73,15 +77,18 @@ record AwsFault(
 
   /** What to throw when there are credentials that can't be had; the SDK's own if it may pass. */
   static RuntimeException ofCredentials(RuntimeException e) {
-    if (e instanceof SdkException sdk) {
-      AwsFault fault = of(sdk, new Masking(List.of()));
-      if (fault.isTransient()) {
-        return e;
-      }
+    if (!(e instanceof SdkException sdk)) {
+      return badCredentials("the AWS credentials can't be used: " + e.getMessage());
     }
-    String what = "the AWS credentials can't be used: " + e.getMessage();
-    return new DnsTroubleException(
-        DnsTrouble.of(Kind.BAD_CREDENTIALS, what).withHint(KEYS_HINT), e);
+    AwsFault fault = of(sdk, new Masking(List.of()));
+    return fault.isTransient()
+        ? e
+        : badCredentials("the AWS credentials can't be used: " + fault.trouble().describe());
+  }
+
+  /** Trouble with credentials before AWS was asked. */
+  static DnsTroubleException badCredentials(String what) {
+    return new DnsTroubleException(DnsTrouble.of(Kind.BAD_CREDENTIALS, what).withHint(KEYS_HINT));
   }
 
   /** How long the service wants to be left alone. */
@@ -92,7 +99,8 @@ record AwsFault(
   private static AwsFault ofAnswer(AwsServiceException e, Masking masking) {
     Optional<AwsErrorDetails> error = Optional.ofNullable(e.awsErrorDetails());
     String code = error.map(AwsErrorDetails::errorCode).orElse("");
-    String message = error.map(AwsErrorDetails::errorMessage).orElse("");
+    String message =
+        QUOTE.matcher(error.map(AwsErrorDetails::errorMessage).orElse("")).replaceAll("");
     DnsTrouble plain =
         DnsTrouble.ofStatus(e.statusCode(), masking.apply(code), masking.apply(message));
     DnsTrouble trouble = explained(plain);

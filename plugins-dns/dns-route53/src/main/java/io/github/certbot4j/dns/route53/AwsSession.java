@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -35,38 +34,17 @@ final class AwsSession {
   private Masking masking = new Masking(List.of());
 
   /** What is made once. */
-  private record Parts(
-      ClassLoader loader, AwsCredentialsProvider credentials, Route53Client client) {}
+  private record Parts(AwsCredentialsProvider credentials, Route53Client client) {}
 
   AwsSession(Environment environment) {
     this.environment = environment;
   }
 
-  /** Runs an operation. */
+  /** Runs an operation, after the credentials: so trouble with them is told as such. */
   <T> T call(Function<Route53Client, T> operation) {
     Parts mine = parts();
-    return within(
-        mine.loader(),
-        () -> {
-          // Before the request, so that trouble with them is told as such.
-          resolve(mine.credentials());
-          return operation.apply(mine.client());
-        });
-  }
-
-  /**
-   * The SDK looks for parts of itself with the thread's class loader, which is the program's and
-   * doesn't know a plugin's libraries.
-   */
-  private static <T> T within(ClassLoader loader, Supplier<T> action) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
-    try {
-      return action.get();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    resolve(mine.credentials());
+    return operation.apply(mine.client());
   }
 
   /** Blots out the credentials used last. */
@@ -85,28 +63,20 @@ final class AwsSession {
     AwsSettings settings = new AwsSettings(environment);
     ConnectionOpener opener = new ConnectionOpener(ProxySettings.of(environment), settings.trust());
     SdkHttpClient http = UrlConnectionHttpClient.create(target -> open(opener, target));
-    SdkLoader loader = new SdkLoader(AwsSession.class.getClassLoader(), http);
-    return within(
-        loader,
-        () -> {
-          AwsCredentialsProvider credentials = new AwsCredentialsSource(settings, http).choose();
-          return new Parts(loader, credentials, client(settings, http, credentials));
-        });
-  }
-
-  private static Route53Client client(
-      AwsSettings settings, SdkHttpClient http, AwsCredentialsProvider credentials) {
-    return Route53Client.builder()
-        .httpClient(http)
-        .credentialsProvider(credentials)
-        .region(settings.region())
-        .overrideConfiguration(
-            configuration ->
-                configuration
-                    .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .defaultProfileFile(settings.files())
-                    .defaultProfileName(settings.profileName()))
-        .build();
+    AwsCredentialsProvider credentials = new AwsCredentialsSource(settings, http).choose();
+    Route53Client client =
+        Route53Client.builder()
+            .httpClient(http)
+            .credentialsProvider(credentials)
+            .region(settings.region())
+            .overrideConfiguration(
+                configuration ->
+                    configuration
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .defaultProfileFile(settings.files())
+                        .defaultProfileName(settings.profileName()))
+            .build();
+    return new Parts(credentials, client);
   }
 
   private static HttpURLConnection open(ConnectionOpener opener, URI target) {

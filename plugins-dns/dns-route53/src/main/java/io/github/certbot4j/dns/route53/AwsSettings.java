@@ -15,6 +15,9 @@ import software.amazon.awssdk.regions.Region;
 /** What the environment and the files in {@code ~/.aws} say about the use of AWS. */
 final class AwsSettings {
 
+  /** What AWS's records call this program. */
+  static final String SESSION_NAME = "certbot";
+
   private final Environment environment;
   private final ProfileFile files;
 
@@ -95,7 +98,8 @@ final class AwsSettings {
     }
   }
 
-  private Path located(String text) {
+  /** With the home directory for a tilde. */
+  Path located(String text) {
     Optional<String> home = variable("HOME");
     return Path.of(
         text.startsWith("~/") && home.isPresent() ? home.get() + text.substring(1) : text);

@@ -32,12 +32,13 @@ public final class FakeRoute53 extends FakeProvider {
   private int changes;
 
   public FakeRoute53() {
-    super("route53.amazonaws.com");
+    super("route53.amazonaws.com", "sts.us-east-1.amazonaws.com");
     zones().idsMadeBy(number -> "Z%013d".formatted(number));
     route("GET", BASE + "hostedzone", (request, parts) -> zones(request));
     route("GET", BASE + "hostedzone/{id}/rrset", this::sets);
     route("POST", BASE + "hostedzone/{id}/rrset/?", this::change);
     route("GET", BASE + "change/{id}", (request, parts) -> status(parts.get(0)));
+    route("POST", "/", (request, parts) -> FakeSts.answer(request));
   }
 
   /** Lets changes take this many looks before they are in sync. */
@@ -82,29 +83,37 @@ public final class FakeRoute53 extends FakeProvider {
 
   @Override
   protected Optional<FakeAnswer> refuse(FakeRequest request) {
-    Optional<SignatureCheck> signature = SignatureCheck.of(request);
-    if (signature.isEmpty()) {
+    if (FakeSts.isAnonymous(request)) {
+      return Optional.empty();
+    }
+    Optional<SignatureCheck> found = SignatureCheck.of(request);
+    if (found.isEmpty()) {
       return Optional.of(error(403, "MissingAuthenticationToken", "Missing Authentication Token"));
     }
-    if (!signature.get().scope().equals("us-east-1/route53")) {
-      throw new FakeRequest.Strictness("signed for " + signature.get().scope());
+    SignatureCheck signature = found.get();
+    String scope = request.host().startsWith("sts.") ? "us-east-1/sts" : "us-east-1/route53";
+    if (!signature.scope().equals(scope)) {
+      throw new FakeRequest.Strictness("signed for " + signature.scope());
     }
-    if (!signature.get().accessKey().equals(ACCESS_KEY)) {
+    String token = request.header("X-Amz-Security-Token");
+    boolean temporary = signature.accessKey().equals(FakeSts.ACCESS_KEY);
+    if (!temporary && !signature.accessKey().equals(ACCESS_KEY)
+        || temporary && !token.equals(FakeSts.TOKEN)) {
       return Optional.of(
           error(
               403,
               "InvalidClientTokenId",
               "The security token included in the request is invalid."));
     }
-    return signature.get().isMadeWith(SECRET_KEY)
+    return signature.isMadeWith(temporary ? FakeSts.SECRET_KEY : SECRET_KEY)
         ? Optional.empty()
         : Optional.of(
             error(
                 403,
                 "SignatureDoesNotMatch",
-                "The request signature we calculated does not match the signature you provided."
-                    + " The Canonical String should have been x-amz-security-token:"
-                    + request.header("X-Amz-Security-Token")));
+                "The request signature we calculated does not match. The Canonical String should"
+                    + " have been x-amz-security-token:"
+                    + token));
   }
 
   private FakeAnswer zones(FakeRequest request) {
