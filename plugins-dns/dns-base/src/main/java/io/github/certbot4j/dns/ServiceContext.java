@@ -13,15 +13,15 @@ import io.github.certbot4j.spi.PluginContext;
  * @param declaration what the plugin said about itself
  * @param credentials the set to use
  * @param client sends requests
+ * @param patience how often to try again what isn't sent by the client
  * @param plugin options, environment, clock
- * @param patience how often to try again; for what isn't sent by the client
  */
 public record ServiceContext(
     ServiceDeclaration declaration,
     Credentials credentials,
     RestClient client,
-    PluginContext plugin,
-    Patience patience) {
+    Patience patience,
+    PluginContext plugin) {
 
   /** The API below a URL that has no slash at its end. */
   public RestApi api(String base, ApiDialect dialect) {

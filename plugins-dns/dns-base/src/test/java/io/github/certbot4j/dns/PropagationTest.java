@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** How long an order waits, by name servers that show records sooner or later. */
 final class PropagationTest {
 
-  private static final Predicate<FakeRecord> AT_ONCE = record -> true;
-
   @TempDir private Path directory;
   private final FakeZones zones = new FakeZones();
   private final LogCapture log = new LogCapture();
@@ -42,20 +40,20 @@ final class PropagationTest {
 
   @Test
   void it_goes_on_as_soon_as_all_name_servers_show_the_record() {
-    long waited = waitWith(AT_ONCE, AT_ONCE);
+    long waited = waitWith(atOnce(), atOnce());
     assertThat(waited).isBetween(2L, 6L);
     assertThat(log.all()).anyMatch(line -> line.contains("show the records after"));
   }
 
   @Test
   void it_waits_for_the_slower_of_two_servers() {
-    long waited = waitWith(AT_ONCE, after(20));
+    long waited = waitWith(atOnce(), after(20));
     assertThat(waited).isBetween(20L, 30L);
   }
 
   @Test
   void a_server_that_never_shows_it_costs_the_whole_time_and_a_warning() {
-    long waited = waitWith(AT_ONCE, record -> false);
+    long waited = waitWith(atOnce(), record -> false);
     assertThat(waited).isEqualTo(40);
     assertThat(log.warnings())
         .singleElement()
@@ -66,13 +64,13 @@ final class PropagationTest {
   @Test
   void zero_seconds_are_no_wait_and_no_question() {
     bench.option(SimplePlugin.DECLARATION.propagationSeconds(), 0);
-    assertThat(waitWith(AT_ONCE, AT_ONCE)).isZero();
+    assertThat(waitWith(atOnce(), atOnce())).isZero();
   }
 
   @Test
   void switched_off_it_waits_the_whole_time_unseen() {
     bench.option(SharedOptions.DNS_PROPAGATION_CHECK, "off");
-    assertThat(waitWith(AT_ONCE, AT_ONCE)).isEqualTo(40);
+    assertThat(waitWith(atOnce(), atOnce())).isEqualTo(40);
     assertThat(log.warnings()).isEmpty();
   }
 
@@ -86,7 +84,7 @@ final class PropagationTest {
 
   @Test
   void the_resolver_is_never_asked_for_what_it_could_remember_as_missing() {
-    try (ZoneServer servers = serversWith(AT_ONCE, AT_ONCE)) {
+    try (ZoneServer servers = serversWith(atOnce(), atOnce())) {
       perform();
       assertThat(servers.questions())
           .isNotEmpty()
@@ -97,8 +95,12 @@ final class PropagationTest {
   @Test
   void a_limit_below_the_time_that_servers_take_is_kept() {
     bench.option(SimplePlugin.DECLARATION.propagationSeconds(), 1);
-    assertThat(waitWith(AT_ONCE, after(20))).isEqualTo(1);
+    assertThat(waitWith(atOnce(), after(20))).isEqualTo(1);
     assertThat(log.warnings()).hasSize(1);
+  }
+
+  private Predicate<FakeRecord> atOnce() {
+    return after(0);
   }
 
   private Predicate<FakeRecord> after(int seconds) {

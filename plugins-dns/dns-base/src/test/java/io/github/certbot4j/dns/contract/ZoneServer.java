@@ -51,7 +51,7 @@ public final class ZoneServer implements AutoCloseable {
   /** Starts all servers, at a port that is free on all addresses. */
   public ZoneServer start() {
     try {
-      try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(RESOLVER, 0))) {
+      try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(loopback(), 0))) {
         port = probe.getLocalPort();
       }
       listen(RESOLVER, new ZoneAnswers(zones, nameServers.keySet(), record -> true, true));
@@ -82,6 +82,10 @@ public final class ZoneServer implements AutoCloseable {
     sockets.add(tcp);
     threads.execute(() -> serveUdp(address, udp, answers));
     threads.execute(() -> serveTcp(address, tcp, answers));
+  }
+
+  private static InetAddress loopback() {
+    return InetAddress.getLoopbackAddress();
   }
 
   private byte[] answer(String address, byte[] query, ZoneAnswers answers) throws IOException {

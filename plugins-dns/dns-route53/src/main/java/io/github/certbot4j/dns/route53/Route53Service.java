@@ -3,16 +3,15 @@ package io.github.certbot4j.dns.route53;
 import io.github.certbot4j.dns.RecordSetService;
 import io.github.certbot4j.dns.ServiceContext;
 import io.github.certbot4j.dns.ValueChange;
+import io.github.certbot4j.dns.WrittenSets;
 import io.github.certbot4j.dns.Zone;
 import io.github.certbot4j.dns.ZoneLookup;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,10 +26,7 @@ import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/**
- * Zones and record sets at Route 53. Credentials that may not read record sets are common, since
- * the original needs no more: then the sets are as this object wrote them.
- */
+/** Zones and record sets at Route 53. */
 final class Route53Service implements RecordSetService<Route53Set> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Route53Service.class);
@@ -38,8 +34,7 @@ final class Route53Service implements RecordSetService<Route53Set> {
   private final AwsCalls aws;
   private final long ttl;
   private final Queue<String> pending = new ConcurrentLinkedQueue<>();
-  private final Map<String, ResourceRecordSet> written = new HashMap<>();
-  private boolean unreadable;
+  private final WrittenSets<ResourceRecordSet> written = new WrittenSets<>();
 
   Route53Service(ServiceContext context) {
     this.aws = new AwsCalls(context);
@@ -89,18 +84,7 @@ final class Route53Service implements RecordSetService<Route53Set> {
 
   @Override
   public Route53Set read(Zone zone, String name) {
-    if (!unreadable) {
-      try {
-        return new Route53Set(name, fetch(zone, name));
-      } catch (DnsTroubleException e) {
-        if (!e.is(Kind.NO_PERMISSION)) {
-          throw e;
-        }
-        unreadable = true;
-        LOG.debug("Record sets can't be read: those of others at {} are not known", name, e);
-      }
-    }
-    return new Route53Set(name, Optional.ofNullable(written.get(key(zone, name))));
+    return new Route53Set(name, written.read(zone, name, () -> fetch(zone, name)));
   }
 
   /** Asked for one set from the name on, the service answers with the next there is. */
@@ -133,10 +117,9 @@ final class Route53Service implements RecordSetService<Route53Set> {
   @Override
   public void write(Zone zone, Route53Set before, ValueChange change) {
     List<String> values = change.quotedAfter(before);
-    String key = key(zone, before.name());
     if (values.isEmpty()) {
       delete(zone, before);
-      written.remove(key);
+      written.remove(zone, before.name());
       return;
     }
     ResourceRecordSet after =
@@ -151,7 +134,7 @@ final class Route53Service implements RecordSetService<Route53Set> {
                     .toList())
             .build();
     String id = submit(zone, ChangeAction.UPSERT, after);
-    written.put(key, after);
+    written.put(zone, before.name(), after);
     if (!change.added().isEmpty()) {
       pending.add(id);
     }
@@ -162,7 +145,7 @@ final class Route53Service implements RecordSetService<Route53Set> {
       submit(zone, ChangeAction.DELETE, before.asRead().orElseThrow());
     } catch (DnsTroubleException e) {
       // What can't be read can't be compared either: gone is gone.
-      if (!unreadable || !e.trouble().message().contains(AwsFault.NOT_FOUND)) {
+      if (!written.isBlind() || !e.trouble().message().contains(AwsFault.NOT_FOUND)) {
         throw e;
       }
     }
@@ -204,9 +187,5 @@ final class Route53Service implements RecordSetService<Route53Set> {
       pending.remove();
     }
     return true;
-  }
-
-  private static String key(Zone zone, String name) {
-    return zone.id() + " " + name;
   }
 }
