@@ -27,7 +27,8 @@ final class GoogleDialect implements ApiDialect {
 
   private final GoogleAccount account;
   private Optional<String> token = Optional.empty();
-  private boolean fresh;
+  private int tokens;
+  private int uses;
 
   GoogleDialect(GoogleAccount account) {
     this.account = account;
@@ -37,8 +38,10 @@ final class GoogleDialect implements ApiDialect {
   public synchronized Map<String, String> authenticate(String method, URI url, String body) {
     if (token.isEmpty()) {
       token = Optional.of(account.newToken());
-      fresh = true;
+      tokens++;
+      uses = 0;
     }
+    uses++;
     return Map.of("Authorization", "Bearer " + token.get());
   }
 
@@ -56,12 +59,10 @@ final class GoogleDialect implements ApiDialect {
         : ApiDialect.super.pause(answer, now);
   }
 
-  /** False if a new one was refused as well. */
+  /** False if that won't help: a second token was refused, too, before it was good for anything. */
   private synchronized boolean forgetToken() {
-    boolean mayHelp = !fresh;
-    fresh = false;
     token = Optional.empty();
-    return mayHelp;
+    return tokens == 1 || uses > 1;
   }
 
   @Override

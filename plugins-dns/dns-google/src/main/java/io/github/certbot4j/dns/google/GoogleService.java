@@ -45,8 +45,7 @@ final class GoogleService implements RecordSetService<GoogleSet> {
               .or(account::project)
               .orElseThrow(GoogleService::noProject);
       opened =
-          Optional.of(
-              context.api(BASE + RestCall.encoded(project), new GoogleDialect(account)));
+          Optional.of(context.api(BASE + RestCall.encoded(project), new GoogleDialect(account)));
     }
     return opened.get();
   }

@@ -16,9 +16,7 @@ record GoogleSet(String name, Optional<Json> asRead) implements RecordSet {
 
   @Override
   public List<String> values() {
-    return asRead
-        .map(set -> set.items(VALUES).stream().map(Json::text).toList())
-        .orElse(List.of());
+    return asRead.map(set -> set.items(VALUES).stream().map(Json::text).toList()).orElse(List.of());
   }
 
   /** The time to live; the other if there is no set. */
@@ -28,7 +26,6 @@ record GoogleSet(String name, Optional<Json> asRead) implements RecordSet {
 
   /** A set in the service's form. */
   Json with(List<String> values, long ttl) {
-    return Json.object(
-        "name", name + ".", "type", "TXT", "ttl", ttl, VALUES, Json.list(values));
+    return Json.object("name", name + ".", "type", "TXT", "ttl", ttl, VALUES, Json.list(values));
   }
 }
