@@ -32,12 +32,23 @@ public final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCl
 
   /** Starts outside JUnit's life cycle; the caller closes. */
   public TestCa start() throws IOException, GeneralSecurityException {
-    directory = Files.createTempDirectory("certbot4j-ca-");
-    lastResort.arm();
-    FileTree.mode(directory, "rwxr-xr-x");
+    makeDirectory();
     names = new ChallTestSrv(directory);
     pebble = new PebbleServer(directory, settings, names.dnsPort());
     return this;
+  }
+
+  /** As {@link #start()}, but without {@link #names}: the CA asks another name server. */
+  public TestCa startAsking(int dnsPort) throws IOException, GeneralSecurityException {
+    makeDirectory();
+    pebble = new PebbleServer(directory, settings, dnsPort);
+    return this;
+  }
+
+  private void makeDirectory() throws IOException {
+    directory = Files.createTempDirectory("certbot4j-ca-");
+    lastResort.arm();
+    FileTree.mode(directory, "rwxr-xr-x");
   }
 
   @Override

@@ -9,8 +9,6 @@ import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Challenge;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DynamicTest;
@@ -243,16 +241,7 @@ public abstract class ProviderContract extends ProviderTroubleContract {
 
   @Test
   final void its_page_in_the_documentation_is_up_to_date() throws IOException {
-    String name = plugin().name().substring("dns-".length());
-    Path file = Path.of("../../docs/dns/" + name + ".md");
-    String wanted = new ServicePage(plugin().declaration()).markdown();
-    if (Boolean.getBoolean("regenerate")) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, wanted);
-    }
-    assertThat(file)
-        .as("generated; to write it anew, run this test with -Dregenerate=true")
-        .hasContent(wanted);
+    ServicePage.mustBeUpToDate(plugin());
   }
 
   private void checkBadLogin(BadLogin login) {

@@ -1,20 +1,43 @@
 package io.github.certbot4j.dns.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certbot4j.dns.DnsPlugin;
 import io.github.certbot4j.dns.ServiceDeclaration;
 import io.github.certbot4j.dns.credentials.CredentialKey;
 import io.github.certbot4j.dns.credentials.CredentialsForm.Kind;
 import io.github.certbot4j.spi.OptionSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The page about a service, made from its declaration. */
-final class ServicePage {
+public final class ServicePage {
 
   private final ServiceDeclaration service;
 
-  ServicePage(ServiceDeclaration service) {
+  private ServicePage(ServiceDeclaration service) {
     this.service = service;
   }
 
-  String markdown() {
+  /**
+   * Fails unless the page of a plugin is what its declaration gives; with {@code -Dregenerate=true}
+   * it is written instead. To be called in the plugin's module.
+   */
+  public static void mustBeUpToDate(DnsPlugin plugin) throws IOException {
+    String name = plugin.name().substring("dns-".length());
+    Path file = Path.of("../../docs/dns/" + name + ".md");
+    String wanted = new ServicePage(plugin.declaration()).markdown();
+    if (Boolean.getBoolean("regenerate")) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, wanted);
+    }
+    assertThat(file)
+        .as("generated; to write it anew, run this test with -Dregenerate=true")
+        .hasContent(wanted);
+  }
+
+  private String markdown() {
     StringBuilder page = new StringBuilder(2000);
     page.append("<!-- Generated from the plugin's declaration; do not edit. -->\n\n");
     page.append("# ").append(service.title()).append("\n\n");

@@ -30,13 +30,16 @@ final class ZoneAnswers {
   private static final int TTL = 60;
   private static final int MOST_ALIASES = 8;
 
-  private final FakeZones zones;
+  private final List<FakeZones> zones;
   private final List<String> servers;
   private final Predicate<FakeRecord> shown;
   private final boolean resolver;
 
   ZoneAnswers(
-      FakeZones zones, Collection<String> servers, Predicate<FakeRecord> shown, boolean resolver) {
+      List<FakeZones> zones,
+      Collection<String> servers,
+      Predicate<FakeRecord> shown,
+      boolean resolver) {
     this.zones = zones;
     this.servers = List.copyOf(servers);
     this.shown = shown;
@@ -106,7 +109,8 @@ final class ZoneAnswers {
   }
 
   private Optional<FakeZone> zoneOf(String name) {
-    return zones.all().stream()
+    return zones.stream()
+        .flatMap(each -> each.all().stream())
         .filter(zone -> name.equals(zone.name()) || name.endsWith("." + zone.name()))
         .max(Comparator.comparingInt(zone -> zone.name().length()));
   }

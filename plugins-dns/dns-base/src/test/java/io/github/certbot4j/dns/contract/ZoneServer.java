@@ -1,9 +1,11 @@
 package io.github.certbot4j.dns.contract;
 
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -30,16 +32,18 @@ import org.xbill.DNS.Type;
 public final class ZoneServer implements AutoCloseable {
 
   private static final String RESOLVER = "127.0.0.1";
+  private static final int ATTEMPTS = 20;
 
-  private final FakeZones zones;
+  private final List<FakeZones> zones;
   private final Map<String, Predicate<FakeRecord>> nameServers = new LinkedHashMap<>();
-  private final List<AutoCloseable> sockets = new ArrayList<>();
+  private final List<Closeable> sockets = new ArrayList<>();
   private final List<String> questions = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private int port;
 
-  public ZoneServer(FakeZones zones) {
-    this.zones = zones;
+  /** Shows the zones of one or several services; of two zones of one name the first counts. */
+  public ZoneServer(FakeZones... zones) {
+    this.zones = List.of(zones);
   }
 
   /** Adds a name server of all zones that shows only some of the TXT records. */
@@ -50,24 +54,39 @@ public final class ZoneServer implements AutoCloseable {
 
   /** Starts all servers, at a port that is free on all addresses. */
   public ZoneServer start() {
-    try {
-      try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(loopback(), 0))) {
-        port = probe.getLocalPort();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        bind();
+        return this;
+      } catch (BindException e) {
+        release();
+        if (attempt == ATTEMPTS) {
+          throw new UncheckedIOException(e);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      listen(RESOLVER, new ZoneAnswers(zones, nameServers.keySet(), record -> true, true));
-      for (Map.Entry<String, Predicate<FakeRecord>> entry : nameServers.entrySet()) {
-        listen(
-            entry.getKey(), new ZoneAnswers(zones, nameServers.keySet(), entry.getValue(), false));
-      }
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void bind() throws IOException {
+    try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(loopback(), 0))) {
+      port = probe.getLocalPort();
+    }
+    listen(RESOLVER, new ZoneAnswers(zones, nameServers.keySet(), record -> true, true));
+    for (Map.Entry<String, Predicate<FakeRecord>> entry : nameServers.entrySet()) {
+      listen(entry.getKey(), new ZoneAnswers(zones, nameServers.keySet(), entry.getValue(), false));
     }
   }
 
   /** Address and port of the resolver. */
   public String resolver() {
     return RESOLVER + ":" + port;
+  }
+
+  /** The port of all servers. */
+  public int port() {
+    return port;
   }
 
   /** What was asked so far: the server's address, the name and the type. */
@@ -77,8 +96,8 @@ public final class ZoneServer implements AutoCloseable {
 
   private void listen(String address, ZoneAnswers answers) throws IOException {
     DatagramSocket udp = new DatagramSocket(new InetSocketAddress(address, port));
-    ServerSocket tcp = new ServerSocket(port, 50, InetAddress.getByName(address));
     sockets.add(udp);
+    ServerSocket tcp = new ServerSocket(port, 50, InetAddress.getByName(address));
     sockets.add(tcp);
     threads.execute(() -> serveUdp(address, udp, answers));
     threads.execute(() -> serveTcp(address, tcp, answers));
@@ -129,13 +148,18 @@ public final class ZoneServer implements AutoCloseable {
 
   @Override
   public void close() {
-    for (AutoCloseable socket : sockets) {
+    release();
+    threads.shutdownNow();
+  }
+
+  private void release() {
+    for (Closeable socket : sockets) {
       try {
         socket.close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
-    threads.shutdownNow();
+    sockets.clear();
   }
 }

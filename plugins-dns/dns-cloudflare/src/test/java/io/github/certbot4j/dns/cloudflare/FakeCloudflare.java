@@ -18,6 +18,9 @@ public final class FakeCloudflare extends FakeProvider {
   static final String EMAIL = "user@example.com";
   static final String KEY = "cf-key-0123456789abcdef0123456789abc";
 
+  private boolean namesRefused;
+  private boolean quotes;
+
   private static final String BASE = "/client/v4";
 
   public FakeCloudflare() {
@@ -27,6 +30,16 @@ public final class FakeCloudflare extends FakeProvider {
     route("GET", BASE + "/zones/{id}/dns_records", this::listRecords);
     route("POST", BASE + "/zones/{id}/dns_records", this::create);
     route("DELETE", BASE + "/zones/{id}/dns_records/{record}", this::delete);
+  }
+
+  /** From now on zones can't be asked for by name. */
+  void refuseNames() {
+    namesRefused = true;
+  }
+
+  /** From now on TXT records are stored in quotes. */
+  void keepQuotes() {
+    quotes = true;
   }
 
   @Override
@@ -61,8 +74,16 @@ public final class FakeCloudflare extends FakeProvider {
 
   private FakeAnswer listZones(FakeRequest request, List<String> parts) {
     request.allowQuery("name", "page", "per_page", "status");
+    String name = request.query("name", "");
+    if (Integer.parseInt(request.query("per_page", "20")) > 50) {
+      throw new FakeRequest.Strictness("more than 50 zones on a page");
+    }
+    if (!name.isEmpty() && namesRefused) {
+      return error(400, 1001, "Filter not supported");
+    }
     List<Json> found =
-        zones().byName(request.query("name", "")).stream()
+        zones().all().stream()
+            .filter(zone -> name.isEmpty() || zone.name().equals(name))
             .map(zone -> Json.object("id", zone.id(), "name", zone.name(), "status", "active"))
             .toList();
     return page(found, request);
@@ -78,7 +99,7 @@ public final class FakeCloudflare extends FakeProvider {
     List<Json> found =
         zone.get().at(request.query("name", ""), request.query("type", "")).stream()
             .filter(record -> content.isEmpty() || record.value().equals(content))
-            .map(FakeCloudflare::json)
+            .map(this::json)
             .toList();
     return page(found, request);
   }
@@ -111,12 +132,12 @@ public final class FakeCloudflare extends FakeProvider {
         : error(404, 81044, "Record does not exist.");
   }
 
-  private static Json json(FakeRecord record) {
+  private Json json(FakeRecord record) {
     return Json.object(
         "id", record.id(),
         "type", record.type(),
         "name", record.name(),
-        "content", record.value(),
+        "content", quotes ? '"' + record.value() + '"' : record.value(),
         "ttl", record.ttl());
   }
 

@@ -14,7 +14,7 @@ public final class Rfc2136Plugin extends DnsPlugin {
   private static final ServiceDeclaration DECLARATION =
       ServiceDeclaration.of(
               "rfc2136",
-              "RFC 2136 dynamic updates",
+              "RFC 2136 name servers",
               CredentialsForm.ini(
                       "RFC 2136 credentials INI file",
                       new CredentialKey(
