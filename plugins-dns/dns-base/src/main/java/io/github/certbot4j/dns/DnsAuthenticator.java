@@ -24,6 +24,9 @@ import java.util.function.Function;
  */
 final class DnsAuthenticator implements Authenticator {
 
+  /** What a service says of itself is worth waiting for unless the user wants otherwise. */
+  private static final Duration LONGEST_SYNC = Duration.ofMinutes(10);
+
   private final ServiceDeclaration declaration;
   private final Function<ServiceContext, DnsService> opener;
   private final PluginContext context;
@@ -90,11 +93,13 @@ final class DnsAuthenticator implements Authenticator {
     if (seconds == 0) {
       return;
     }
+    Duration limit = Duration.ofSeconds(seconds);
+    boolean usual = seconds == declaration.waitSeconds() && limit.compareTo(LONGEST_SYNC) < 0;
     PropagationWait wait =
         new PropagationWait(
-            context.waiter(), new PropagationCheck(dns), Duration.ofSeconds(seconds));
+            context.waiter(), new PropagationCheck(dns), limit, usual ? LONGEST_SYNC : limit);
     if (context.options().get(SharedOptions.DNS_PROPAGATION_CHECK).equals("off")) {
-      wait.blindly();
+      wait.blindly(placed.services());
     } else {
       wait.watching(placed.services(), placed.wanted());
     }

@@ -26,21 +26,32 @@ final class PropagationWait {
   private final Waiter waiter;
   private final PropagationCheck check;
   private final Duration limit;
+  private final Duration syncLimit;
   private final Instant start;
   private Duration slept = Duration.ZERO;
+  private Duration end;
 
-  /** Starts now. */
-  PropagationWait(Waiter waiter, PropagationCheck check, Duration limit) {
+  /**
+   * Starts now.
+   *
+   * @param limit how long to wait for name servers
+   * @param syncLimit how long to wait for what the service itself says; if that is longer, the
+   *     other limit counts from then on, else from the start
+   */
+  PropagationWait(Waiter waiter, PropagationCheck check, Duration limit, Duration syncLimit) {
     this.waiter = waiter;
     this.check = check;
     this.limit = limit;
+    this.syncLimit = syncLimit;
     this.start = waiter.now();
+    this.end = syncLimit;
   }
 
-  /** Waits all of the time without looking. */
-  void blindly() {
+  /** Waits until all services have the values, and then the rest of the time without looking. */
+  void blindly(Collection<DnsService> services) {
     LOG.info("Waiting {} seconds for DNS changes to propagate", limit.toSeconds());
-    pause(limit);
+    awaitSync(services);
+    pause(left());
   }
 
   /**
@@ -87,6 +98,9 @@ final class PropagationWait {
         LOG.debug("The service does not say whether its name servers are up to date", e);
       }
     }
+    if (syncLimit.compareTo(limit) > 0) {
+      end = elapsed().plus(limit);
+    }
   }
 
   private void waitUnseen(List<String> names) {
@@ -107,7 +121,7 @@ final class PropagationWait {
             : findings.missing();
     LOG.warn(
         "After {} seconds not all name servers show the records ({}); going on all the same.",
-        limit.toSeconds(),
+        elapsed().toSeconds(),
         String.join("; ", lacks));
   }
 
@@ -126,7 +140,7 @@ final class PropagationWait {
   }
 
   private Duration left() {
-    Duration left = limit.minus(elapsed());
+    Duration left = end.minus(elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 }
