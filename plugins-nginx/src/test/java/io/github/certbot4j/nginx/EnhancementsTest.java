@@ -7,6 +7,7 @@ import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.DeployPaths;
 import io.github.certbot4j.spi.Enhancement;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,21 @@ final class EnhancementsTest {
   void a_block_without_tls_gets_it_with_the_certificate() {
     assertThat(enhanced(HTTP, Enhancement.HSTS))
         .contains("listen 443 ssl;", "/le/live/c1/fullchain.pem;", "max-age=31536000");
+  }
+
+  @Test
+  void names_of_one_block_get_it_together() {
+    site.write("sites/x", HTTPS.replace("a.example.com", "a.example.com b.example.com"));
+    NginxServer server = site.prepared();
+    for (Enhancement enhancement : List.of(Enhancement.HSTS, Enhancement.OCSP_STAPLING)) {
+      for (String name : List.of("a.example.com", "b.example.com")) {
+        assertThat(server.enhance(Site.name(name), enhancement, site.lineage("c1"))).isTrue();
+      }
+      assertThat(server.enhance(Site.name("a.example.com"), enhancement, site.lineage("c1")))
+          .isFalse();
+    }
+    server.save("title", false);
+    assertThat(site.read("sites/x")).containsOnlyOnce("Strict-Transport-Security");
   }
 
   @Test
