@@ -5,6 +5,7 @@ import io.github.certbot4j.nginx.parse.Statement;
 import io.github.certbot4j.nginx.parse.SyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +39,7 @@ public final class ConfigTree {
    *
    * @param root the directory of nginx.conf, absolute
    * @throws io.github.certbot4j.model.FailureException when the file can't be read, or isn't what
-     *     nginx accepts; the text says where
+   *     nginx accepts; the text says where
    */
   public static ConfigTree of(Path root) {
     return new ConfigTree(root);
@@ -68,8 +69,12 @@ public final class ConfigTree {
     String path = ByteText.decoded(name);
     String absolute = path.startsWith("/") ? path : root + "/" + path;
     List<ConfigFile> found = new ArrayList<>();
-    for (Path file : paths(absolute)) {
-      found.add(read(file));
+    try {
+      for (Path file : paths(absolute)) {
+        found.add(read(file));
+      }
+    } catch (InvalidPathException e) {
+      throw ConfigTrouble.unnameable(absolute, e);
     }
     return found;
   }

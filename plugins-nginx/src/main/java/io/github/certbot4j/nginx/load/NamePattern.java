@@ -7,8 +7,6 @@ import java.util.function.IntPredicate;
 /** A pattern for one file name, with the rules of fnmatch(3). Matching never backtracks twice. */
 final class NamePattern {
 
-  private static final IntPredicate ANY = c -> true;
-
   /** One test for each character; null stands for a star. */
   private final List<IntPredicate> parts = new ArrayList<>();
 
@@ -27,7 +25,7 @@ final class NamePattern {
     if (c == '*') {
       parts.add(null);
     } else if (c == '?') {
-      parts.add(ANY);
+      parts.add(each -> true);
     } else if (c == '[' && bracketEnd(pattern, pos) > 0) {
       int end = bracketEnd(pattern, pos);
       parts.add(bracket(pattern.substring(pos + 1, end)));
