@@ -3,6 +3,7 @@ package io.github.certbot4j.nginx.load;
 import io.github.certbot4j.nginx.parse.ByteText;
 import io.github.certbot4j.nginx.parse.Statement;
 import io.github.certbot4j.nginx.parse.SyntaxException;
+import io.github.certbot4j.webserver.FileGlob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

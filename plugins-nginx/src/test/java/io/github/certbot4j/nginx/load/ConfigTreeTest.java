@@ -12,8 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigTreeTest {
 
@@ -89,23 +87,5 @@ final class ConfigTreeTest {
     assertThat(ConfigTree.isInclude(Parser.statement("include a b;"))).isFalse();
     assertThat(ConfigTree.isInclude(Parser.statement("include;"))).isFalse();
     assertThat(ConfigTree.isInclude(Parser.statement("include a {}"))).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "*,abc,true", "*,.abc,false", ".*,.abc,true", "a*c,abc,true", "a*c,abd,false",
-        "a*b*c,axxbyyc,true",
-    "?,a,true", "?,ab,false", "[a-c],b,true", "[a-c],d,false", "[!a-c],d,true", "[^a-c],b,false",
-    "[]a],],true", "[a,[a,true", "a\\*,a*,true", "a\\*,ab,false", "**,x,true",
-        "*.conf,x.conf.bak,false",
-    "[a-],-,true"
-  })
-  void patterns_match_as_those_of_the_shell(String pattern, String name, boolean matches) {
-    assertThat(new NamePattern(pattern).matches(name)).isEqualTo(matches);
-  }
-
-  @Test
-  void matching_takes_no_exponential_time() {
-    assertThat(new NamePattern("*a".repeat(40) + "b").matches("a".repeat(5000))).isFalse();
   }
 }
