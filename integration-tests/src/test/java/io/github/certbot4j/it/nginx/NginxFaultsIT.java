@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong around nginx ends with its own words and with its files as they were. */
 class NginxFaultsIT {
@@ -101,11 +103,15 @@ class NginxFaultsIT {
     site.ours().run(NAME).with("--no-redirect").run().succeeded();
   }
 
-  @Test
-  void a_port_that_is_taken_leaves_the_configuration_as_it_was() throws IOException {
-    site.plainSite(NAME, "not running");
-    TreeSnapshot before = site.server().snapshot();
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_port_that_is_taken_leaves_the_configuration_as_it_was(boolean running) throws IOException {
     site.ours().certbot().issue(NAME);
+    site.plainSite(NAME, "at port 80 only");
+    TreeSnapshot before = site.server().snapshot();
+    if (running) {
+      site.server().start();
+    }
 
     try (ServerSocket other = new ServerSocket()) {
       other.bind(new InetSocketAddress("0.0.0.0", WebPorts.HTTPS));
@@ -113,10 +119,11 @@ class NginxFaultsIT {
           .verb("install", "--cert-name", NAME)
           .run()
           .failed(1)
-          .says("bind() to 0.0.0.0:443 failed");
+          .says(running ? "goes on with its old configuration" : "bind() to 0.0.0.0:443 failed");
     }
 
     assertUntouched(before);
+    assertThat(visitor.http(NAME, "/").body()).isEqualTo("at port 80 only");
   }
 
   @Test

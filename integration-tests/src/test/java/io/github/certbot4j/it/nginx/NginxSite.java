@@ -41,16 +41,12 @@ final class NginxSite implements BeforeEachCallback, AfterEachCallback {
 
   /** The program that is built here. */
   SiteCommands ours() {
-    return commands(Certbot.ours(sandbox, ca));
+    return new SiteCommands(Certbot.ours(sandbox, ca), "nginx", server.options());
   }
 
   /** The one that Debian installs. */
   SiteCommands original() {
-    return commands(Certbot.original(sandbox, ca));
-  }
-
-  private SiteCommands commands(Certbot certbot) {
-    return new SiteCommands(certbot, "nginx", server.options());
+    return new SiteCommands(Certbot.original(sandbox, ca), "nginx", server.optionsWithoutPause());
   }
 
   /** A site at port 80 that answers with a text. */
