@@ -34,7 +34,7 @@ final class SetupReader {
         options.get(ApacheOptions.APACHE_LE_VHOST_EXT),
         options.find(ApacheOptions.APACHE_VHOST_ROOT).isPresent(),
         options.find(ApacheOptions.APACHE_BIN).orElse(""),
-        flag(ApacheOptions.APACHE_HANDLE_SITES, family == Family.DEBIAN),
+        flag(ApacheOptions.APACHE_HANDLE_SITES, family.linksSites()),
         system.isFedora() && control.isEmpty());
   }
 

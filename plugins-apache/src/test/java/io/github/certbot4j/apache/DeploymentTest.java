@@ -25,6 +25,47 @@ final class DeploymentTest {
       Include DIR/le/options-ssl-apache.conf
       """;
 
+  private static final String HOSTS_WITH_REWRITES =
+      """
+      <VirtualHost *:8080>
+      </VirtualHost>
+      <VirtualHost 127.0.0.1:80 [::1]:80>
+          ServerName a.example.com
+          RewriteEngine on
+          RewriteCond %{HTTPS} !=on
+          RewriteCond %{HTTP_HOST} ^(.*)$
+          RewriteRule ^ https://%{SERVER_NAME}%{REQUEST_URI} [R=301,L]
+          RewriteRule ^/docs/(.+) http://new.example.com/$1 [R,L]
+          RewriteCond %{REQUEST_URI} !^/a
+          RewriteRule ^/b /c
+          rewriterule ^/s "https://x/" [R]
+          RewriteRule ^/short
+          RewriteCond %{REQUEST_URI} ^/left
+          Redirect / https://a.example.com/
+      </VirtualHost>
+      """;
+  private static final String SIFTED_COPY =
+      """
+      <IfModule mod_ssl.c>
+      <VirtualHost 127.0.0.1:443 [::1]:443>
+          ServerName a.example.com
+          RewriteEngine on
+      # The rewrite rules that are commented out below lead to HTTPS. In this copy of the
+      # virtual host, which is for HTTPS, they could redirect without end.
+
+      #     RewriteCond %{HTTPS} !=on
+      #     RewriteCond %{HTTP_HOST} ^(.*)$
+      #     RewriteRule ^ https://%{SERVER_NAME}%{REQUEST_URI} [R=301,L]
+          RewriteRule ^/docs/(.+) http://new.example.com/$1 [R,L]
+          RewriteCond %{REQUEST_URI} !^/a
+          RewriteRule ^/b /c
+      #     rewriterule ^/s "https://x/" [R]
+          RewriteRule ^/short
+          RewriteCond %{REQUEST_URI} ^/left
+          Redirect / https://a.example.com/
+
+      """;
+
   @TempDir private Path directory;
 
   @Test
@@ -124,53 +165,10 @@ final class DeploymentTest {
 
   @Test
   void rewrite_rules_that_lead_to_https_are_commented_out_in_the_copy() {
-    ApacheSite site =
-        ApacheSite.debian(directory)
-            .site(
-                "a.conf",
-                """
-                <VirtualHost *:8080>
-                </VirtualHost>
-                <VirtualHost 127.0.0.1:80 [::1]:80>
-                    ServerName a.example.com
-                    RewriteEngine on
-                    RewriteCond %{HTTPS} !=on
-                    RewriteCond %{HTTP_HOST} ^(.*)$
-                    RewriteRule ^ https://%{SERVER_NAME}%{REQUEST_URI} [R=301,L]
-                    RewriteRule ^/docs/(.+) http://new.example.com/$1 [R,L]
-                    RewriteCond %{REQUEST_URI} !^/a
-                    RewriteRule ^/b /c
-                    rewriterule ^/s "https://x/" [R]
-                    RewriteRule ^/short
-                    RewriteCond %{REQUEST_URI} ^/left
-                    Redirect / https://a.example.com/
-                </VirtualHost>
-                """);
+    ApacheSite site = ApacheSite.debian(directory).site("a.conf", HOSTS_WITH_REWRITES);
     deploy(site, "a.example.com");
     assertThat(site.read("sites-available/a-le-ssl.conf"))
-        .isEqualTo(
-            """
-            <IfModule mod_ssl.c>
-            <VirtualHost 127.0.0.1:443 [::1]:443>
-                ServerName a.example.com
-                RewriteEngine on
-            # The rewrite rules that are commented out below lead to HTTPS. In this copy of the
-            # virtual host, which is for HTTPS, they could redirect without end.
-
-            #     RewriteCond %{HTTPS} !=on
-            #     RewriteCond %{HTTP_HOST} ^(.*)$
-            #     RewriteRule ^ https://%{SERVER_NAME}%{REQUEST_URI} [R=301,L]
-                RewriteRule ^/docs/(.+) http://new.example.com/$1 [R,L]
-                RewriteCond %{REQUEST_URI} !^/a
-                RewriteRule ^/b /c
-            #     rewriterule ^/s "https://x/" [R]
-                RewriteRule ^/short
-                RewriteCond %{REQUEST_URI} ^/left
-                Redirect / https://a.example.com/
-
-            """
-                + SSL_LINES
-                + "</VirtualHost>\n</IfModule>\n");
+        .isEqualTo(SIFTED_COPY + SSL_LINES + "</VirtualHost>\n</IfModule>\n");
   }
 
   @Test

@@ -19,7 +19,7 @@ record HstsProgress(int step, double since) {
   /** The lifetime when nothing is expected to go wrong any more. */
   static final int FINAL_LIFETIME = 31_536_000;
 
-  private static final double SECONDS_BETWEEN_STEPS = Duration.ofHours(48).toSeconds();
+  private static final double SECONDS_BETWEEN_STEPS = Duration.ofDays(2).toSeconds();
   private static final double NANOS = 1e9;
 
   /** The first step, made now. */

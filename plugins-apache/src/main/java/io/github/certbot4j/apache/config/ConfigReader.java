@@ -1,20 +1,19 @@
 package io.github.certbot4j.apache.config;
 
+import io.github.certbot4j.spi.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads a configuration as the server does. */
 public final class ConfigReader {
 
   private final ConfigFiles files;
-  private final Function<String, Optional<String>> environment;
+  private final Environment environment;
 
   /**
    * A reader.
@@ -22,7 +21,7 @@ public final class ConfigReader {
    * @param files keeps the documents, so that reading again is cheap and knows of edits
    * @param environment the variables that the server is started with
    */
-  public ConfigReader(ConfigFiles files, Function<String, Optional<String>> environment) {
+  public ConfigReader(ConfigFiles files, Environment environment) {
     this.files = files;
     this.environment = environment;
   }

@@ -1,17 +1,17 @@
 package io.github.certbot4j.apache.config;
 
+import io.github.certbot4j.spi.Environment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What {@code Define} has set so far, before the environment of the server. */
 final class Variables {
 
   private final Map<String, String> defined;
-  private final Function<String, Optional<String>> environment;
+  private final Environment environment;
 
-  Variables(Map<String, String> defined, Function<String, Optional<String>> environment) {
+  Variables(Map<String, String> defined, Environment environment) {
     this.defined = new HashMap<>(defined);
     this.environment = environment;
   }
@@ -56,6 +56,6 @@ final class Variables {
 
   private Optional<String> value(String name) {
     String value = defined.get(name);
-    return value != null ? Optional.of(value) : environment.apply(name);
+    return value != null ? Optional.of(value) : environment.variable(name);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * The environment variables that the server's control program starts it with: those of Debian's
  * file {@code envvars}, which that program runs too, before those of this process.
  */
-public final class ServerEnvironment {
+public final class ServerEnvironment implements Environment {
 
   private final Environment own;
   private final CommandRunner commands;
@@ -29,7 +29,8 @@ public final class ServerEnvironment {
     this.file = own.variable("APACHE_ENVVARS").map(Path::of).orElse(serverRoot.resolve("envvars"));
   }
 
-  /** A variable's value. The file is run when the first one is asked for. */
+  /** The file is run when the first variable is asked for. */
+  @Override
   public synchronized Optional<String> variable(String name) {
     if (!read) {
       read = true;

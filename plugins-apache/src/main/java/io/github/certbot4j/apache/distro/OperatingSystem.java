@@ -83,10 +83,10 @@ public record OperatingSystem(String id, List<String> similar, String version) {
   public Family family() {
     Family known = knownFamily();
     int major = majorVersion();
-    if (known == Family.FEDORA && major < FEDORA_WITH_SYSTEMD_CONTROL) {
+    if (known.equals(Family.FEDORA) && major < FEDORA_WITH_SYSTEMD_CONTROL) {
       return Family.CENTOS;
     }
-    return known == Family.CENTOS && major >= RED_HAT_WITH_SYSTEMD_CONTROL && !isAmazon()
+    return known.equals(Family.CENTOS) && major >= RED_HAT_WITH_SYSTEMD_CONTROL && !isAmazon()
         ? Family.FEDORA
         : known;
   }
@@ -114,7 +114,7 @@ public record OperatingSystem(String id, List<String> similar, String version) {
   }
 
   private static Optional<Family> named(String name) {
-    for (Family family : Family.values()) {
+    for (Family family : Family.ALL) {
       if (family.ids().contains(name)) {
         return Optional.of(family);
       }

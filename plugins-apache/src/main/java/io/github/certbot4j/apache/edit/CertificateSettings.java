@@ -109,7 +109,7 @@ public final class CertificateSettings {
       kept = isOwn(statement, section) ? statement : kept;
     }
     for (Statement statement : all) {
-      if (statement != kept) {
+      if (!statement.equals(kept)) {
         remove(statement, section);
       }
     }

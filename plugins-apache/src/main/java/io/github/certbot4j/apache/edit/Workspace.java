@@ -66,7 +66,7 @@ public final class Workspace {
     ServerEnvironment environment =
         new ServerEnvironment(
             context.environment(), context.commands(), setup.layout().serverRoot());
-    this.reader = new ConfigReader(files, environment::variable);
+    this.reader = new ConfigReader(files, environment);
   }
 
   public ServerSetup setup() {

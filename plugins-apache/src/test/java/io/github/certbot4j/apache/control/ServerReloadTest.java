@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.certbot4j.apache.config.ServerFacts;
 import io.github.certbot4j.apache.config.ServerVersion;
 import io.github.certbot4j.apache.distro.Family;
+import io.github.certbot4j.apache.distro.OperatingSystem;
 import io.github.certbot4j.apache.distro.ServerSetup;
 import io.github.certbot4j.exec.Command;
 import io.github.certbot4j.exec.CommandResult;
@@ -108,15 +109,9 @@ final class ServerReloadTest {
   }
 
   private ServerSetup setup() {
+    Family family = OperatingSystem.detect(directory, "Linux").family();
     return new ServerSetup(
-        Family.GENERIC,
-        Family.GENERIC.layout(),
-        Family.GENERIC.programs(),
-        "-le-ssl.conf",
-        false,
-        "",
-        false,
-        false);
+        family, family.layout(), family.programs(), "-le-ssl.conf", false, "", false, false);
   }
 
   private PluginContext context() {
