@@ -158,7 +158,11 @@ final class ConfigWalker {
 
   private void define(Statement statement) {
     namesDefinedInFiles.add(statement.argument(0));
-    variables.define(statement.argument(0), statement.argument(1));
+    if (statement.arguments().size() > 1) {
+      variables.define(statement.argument(0), statement.argument(1));
+    } else {
+      variables.define(statement.argument(0));
+    }
   }
 
   private void use(Statement statement, Frame frame) {

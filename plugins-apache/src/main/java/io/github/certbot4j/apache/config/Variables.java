@@ -2,26 +2,47 @@ package io.github.certbot4j.apache.config;
 
 import io.github.certbot4j.spi.Environment;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code Define} has set so far, before the environment of the server. */
 final class Variables {
 
   private final Map<String, String> defined;
+  private final Set<String> withoutValue = new HashSet<>();
   private final Environment environment;
 
   Variables(Map<String, String> defined, Environment environment) {
     this.defined = new HashMap<>(defined);
+    defined.forEach((name, value) -> noteWhetherEmpty(name, !value.isEmpty()));
     this.environment = environment;
   }
 
+  /** Defines a name with a value, which may be empty. */
   void define(String name, String value) {
     defined.put(name, value);
+    noteWhetherEmpty(name, true);
+  }
+
+  /** Defines a name for conditions only: references to it stay as they are. */
+  void define(String name) {
+    defined.put(name, "");
+    noteWhetherEmpty(name, false);
+  }
+
+  private void noteWhetherEmpty(String name, boolean value) {
+    if (value) {
+      withoutValue.remove(name);
+    } else {
+      withoutValue.add(name);
+    }
   }
 
   void undefine(String name) {
     defined.remove(name);
+    withoutValue.remove(name);
   }
 
   boolean isDefined(String name) {
@@ -55,7 +76,7 @@ final class Variables {
   }
 
   private Optional<String> value(String name) {
-    String value = defined.get(name);
+    String value = withoutValue.contains(name) ? null : defined.get(name);
     return value != null ? Optional.of(value) : environment.variable(name);
   }
 }

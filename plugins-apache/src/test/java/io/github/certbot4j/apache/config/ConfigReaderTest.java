@@ -72,6 +72,14 @@ final class ConfigReaderTest {
   }
 
   @Test
+  void a_name_without_value_is_for_conditions_only() {
+    write(
+        "main.conf",
+        "Define FLAG\nDefine EMPTY \"\"\n<IfDefine FLAG>\nFound x${FLAG}${EMPTY}\n</IfDefine>\n");
+    assertThat(words("Found")).containsExactly("x${FLAG}");
+  }
+
+  @Test
   void a_name_that_the_files_define_themselves_is_not_defined_before() {
     write(
         "main.conf",
