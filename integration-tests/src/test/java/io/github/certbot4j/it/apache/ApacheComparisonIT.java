@@ -45,8 +45,9 @@ class ApacheComparisonIT {
 
     Outcome theirOutcome = install(layout, site.original());
     ConfigurationText theirs = ConfigurationText.of(apache.root());
+    apache.stop();
     restore();
-    apache.ctl("restart").succeeded();
+    apache.start();
     install(layout, site.ours()).succeeded();
     ConfigurationText ours = ConfigurationText.of(apache.root());
 

@@ -11,6 +11,7 @@ import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -83,7 +84,7 @@ class ApacheFaultsIT {
     TreeSnapshot before = apache.tree();
 
     try (ServerSocket other = new ServerSocket()) {
-      other.bind(new InetSocketAddress("127.0.0.1", WebPorts.HTTPS));
+      other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), WebPorts.HTTPS));
       site.ours().verb("install", "--cert-name", NAME).run().failed(1).says("443");
     }
 

@@ -41,25 +41,26 @@ record ConfigurationText(Map<String, List<String>> files) {
               .lines()
               .map(line -> line.strip().replaceAll("[ \t]+", " "))
               .filter(line -> !line.isEmpty() && !line.startsWith("#"));
-      return withConditionsSorted(lines.toList());
+      return withSetsSorted(lines.toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The conditions of a redirect are alternatives, so that their order means nothing. */
-  private static List<String> withConditionsSorted(List<String> lines) {
+  /** The conditions of a redirect, and ports to listen at: their order means nothing. */
+  private static List<String> withSetsSorted(List<String> lines) {
     List<String> sorted = new ArrayList<>();
-    List<String> conditions = new ArrayList<>();
+    List<String> set = new ArrayList<>();
     for (String line : lines) {
-      if (line.startsWith("RewriteCond %{SERVER_NAME} =")) {
-        conditions.add(line.replace(" [OR]", ""));
+      if (line.startsWith("RewriteCond %{SERVER_NAME} =") || line.startsWith("Listen ")) {
+        set.add(line.replace(" [OR]", ""));
       } else {
-        conditions.stream().sorted().forEach(sorted::add);
-        conditions.clear();
+        set.stream().sorted().forEach(sorted::add);
+        set.clear();
         sorted.add(line);
       }
     }
+    set.stream().sorted().forEach(sorted::add);
     return sorted;
   }
 
