@@ -45,6 +45,7 @@ final class Accounts {
     RestClient client =
         new RestClient(connections, patience, context.waiter(), new Masking(credentials.secrets()));
     return Account.of(
-        opener.apply(new ServiceContext(declaration, credentials, client, patience, context)), patience);
+        opener.apply(new ServiceContext(declaration, credentials, client, patience, context)),
+        patience);
   }
 }
