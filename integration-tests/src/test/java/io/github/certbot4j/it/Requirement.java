@@ -39,6 +39,13 @@ public final class Requirement {
     }
   }
 
+  /** Something else that must be there; the text says what to install if it isn't. */
+  public static void met(boolean there, String otherwise) {
+    if (!there) {
+      missing(otherwise);
+    }
+  }
+
   private static void missing(String what) {
     if ("true".equals(System.getenv("CI"))) {
       Assertions.fail(what);

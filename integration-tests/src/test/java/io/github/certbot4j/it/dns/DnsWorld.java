@@ -25,6 +25,9 @@ interface DnsWorld extends AutoCloseable {
   /** What the program did that it must not do. */
   List<String> violations();
 
+  /** Tolerates what the original's libraries send besides. */
+  default void tolerateOtherClients() {}
+
   @Override
   void close();
 }

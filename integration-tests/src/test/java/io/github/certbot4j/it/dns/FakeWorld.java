@@ -79,6 +79,11 @@ final class FakeWorld implements DnsWorld {
   }
 
   @Override
+  public void tolerateOtherClients() {
+    fake.tolerateOtherClients();
+  }
+
+  @Override
   public void close() {
     names.close();
     try {

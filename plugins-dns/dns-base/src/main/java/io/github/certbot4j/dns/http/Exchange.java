@@ -1,8 +1,8 @@
 package io.github.certbot4j.dns.http;
 
 import io.github.certbot4j.net.ConnectionOpener;
+import io.github.certbot4j.net.ResponseBody;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -62,21 +62,8 @@ final class Exchange {
   }
 
   private static RestAnswer read(HttpURLConnection connection) throws IOException {
-    int status = connection.getResponseCode();
-    if (status < 0) {
-      throw new IOException("the answer is not HTTP");
-    }
-    try (InputStream in =
-        status >= HttpURLConnection.HTTP_BAD_REQUEST
-            ? connection.getErrorStream()
-            : connection.getInputStream()) {
-      byte[] content = in == null ? new byte[0] : in.readNBytes(LARGEST_BODY + 1);
-      if (content.length > LARGEST_BODY) {
-        throw new IOException("the answer is longer than " + LARGEST_BODY + " bytes");
-      }
-      return new RestAnswer(
-          status, headers(connection), new String(content, StandardCharsets.UTF_8));
-    }
+    String body = new String(ResponseBody.read(connection, LARGEST_BODY), StandardCharsets.UTF_8);
+    return new RestAnswer(connection.getResponseCode(), headers(connection), body);
   }
 
   private static HttpHeaders headers(HttpURLConnection connection) {

@@ -53,7 +53,7 @@ public record DnsTrouble(Kind kind, int status, String code, String message, Str
   }
 
   public DnsTrouble {
-    message = shortened(message.replaceAll("\\s+", " ").strip());
+    message = shortened(message.replaceAll("\\s+", " ").strip().replaceAll("\\.+$", ""));
   }
 
   /** Trouble without an HTTP answer, with the hint of its kind. */
