@@ -12,6 +12,8 @@ import io.github.certbot4j.it.TestCa;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -122,13 +124,15 @@ class DnsPluginsIT {
     return all.toString();
   }
 
-  /** The value on the last line of a credentials file that looks like a secret. */
+  /** The value on the last line of a credentials file that looks like a secret, or its key. */
   private static String secretOf(String credentials) {
+    Matcher key = Pattern.compile("BEGIN PRIVATE KEY-----..(.{60})").matcher(credentials);
     return credentials
         .lines()
         .filter(line -> line.matches(".*_(token|secret|api_key|secret_key|key|password) = .*"))
         .reduce((one, other) -> other)
         .map(line -> line.substring(line.indexOf('=') + 1).strip())
+        .or(() -> key.results().map(match -> match.group(1)).findFirst())
         .orElseThrow();
   }
 }

@@ -5,7 +5,6 @@ import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
 import io.github.certbot4j.net.ConnectionOpener;
 import io.github.certbot4j.net.NetworkWords;
-import io.github.certbot4j.net.ProxyTroubleException;
 import io.github.certbot4j.spi.Waiter;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,7 +49,7 @@ public final class RestClient {
         }
       } catch (IOException e) {
         if (!call.isRepeatable() || NetworkWords.isAboutCertificate(e) || !round.again()) {
-          throw new DnsTroubleException(masked(unreachable(call, e)), e);
+          throw new DnsTroubleException(masked(NetworkTrouble.of(call.url().getHost(), e)), e);
         }
       }
     }
@@ -73,15 +72,6 @@ public final class RestClient {
       DnsTrouble byStatus = DnsTrouble.ofStatus(answer.status(), "", "");
       return byStatus.kind() == Kind.REJECTED ? byStatus.withKind(Kind.BAD_RESPONSE) : byStatus;
     }
-  }
-
-  private static DnsTrouble unreachable(RestCall call, IOException e) {
-    String host = call.url().getHost();
-    String what =
-        e instanceof ProxyTroubleException proxy
-            ? "the proxy " + proxy.proxy() + " cannot be used for " + host + ": "
-            : host + " cannot be reached: ";
-    return DnsTrouble.of(Kind.UNAVAILABLE, what + NetworkWords.of(e));
   }
 
   private DnsTrouble masked(DnsTrouble trouble) {

@@ -4,6 +4,7 @@ import com.google.api.client.http.HttpResponseException;
 import com.google.auth.oauth2.GoogleCredentials;
 import io.github.certbot4j.dns.ServiceContext;
 import io.github.certbot4j.dns.http.Json;
+import io.github.certbot4j.dns.http.NetworkTrouble;
 import io.github.certbot4j.dns.http.Patience;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
@@ -22,13 +23,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Gets access tokens by Google's library, in this program's patience and words. */
 final class TokenSource {
 
   private static final int BAD_REQUEST = 400;
+  private static final String SERVER = "Google's log-in";
+
+  private static final List<Class<? extends IOException>> CONNECTION =
+      List.of(
+          ProxyTroubleException.class,
+          SSLException.class,
+          SocketException.class,
+          SocketTimeoutException.class,
+          UnknownHostException.class,
+          EOFException.class);
 
   private static final DnsTrouble NO_TOKEN =
       DnsTrouble.of(Kind.BAD_RESPONSE, "Google's log-in answers no access token");
@@ -64,7 +74,7 @@ final class TokenSource {
 
   private boolean again(Patience.Round round, IOException e) {
     Optional<Duration> wish =
-        find(e, HttpResponseException.class)
+        NetworkTrouble.cause(e, HttpResponseException.class)
             .map(answer -> answer.getHeaders().getRetryAfter())
             .flatMap(
                 text ->
@@ -83,34 +93,18 @@ final class TokenSource {
   }
 
   private static DnsTrouble explain(IOException e) {
-    Optional<HttpResponseException> answer = find(e, HttpResponseException.class);
-    if (answer.isPresent()) {
-      return refused(answer.get());
-    }
-    Optional<ProxyTroubleException> proxy = find(e, ProxyTroubleException.class);
-    if (proxy.isPresent()) {
-      return DnsTrouble.of(
-          Kind.UNAVAILABLE,
-          "the proxy "
-              + proxy.get().proxy()
-              + " cannot be used for Google's log-in: "
-              + NetworkWords.of(proxy.get()));
-    }
-    return isNoAnswer(e)
-        ? DnsTrouble.of(
-            Kind.UNAVAILABLE, "Google's log-in cannot be reached: " + NetworkWords.of(deepest(e)))
-        : NO_TOKEN;
+    Optional<HttpResponseException> answer = NetworkTrouble.cause(e, HttpResponseException.class);
+    return answer.isPresent()
+        ? refused(answer.get())
+        : connection(e).map(cause -> NetworkTrouble.of(SERVER, cause)).orElse(NO_TOKEN);
   }
 
-  /** Whether it was the connection that failed, and not what came over it. */
-  private static boolean isNoAnswer(IOException e) {
-    Throwable deepest = deepest(e);
-    return deepest instanceof SocketException
-        || deepest instanceof UnknownHostException
-        || deepest instanceof SocketTimeoutException
-        || deepest instanceof SSLException
-        || deepest instanceof EOFException
-        || NetworkWords.isAboutCertificate(e);
+  /** What the connection failed for, if it was that and not what came over it. */
+  private static Optional<IOException> connection(IOException e) {
+    return CONNECTION.stream()
+        .flatMap(type -> NetworkTrouble.cause(e, type).stream())
+        .map(IOException.class::cast)
+        .findFirst();
   }
 
   private static DnsTrouble refused(HttpResponseException answer) {
@@ -129,20 +123,5 @@ final class TokenSource {
             .withKind(Kind.BAD_CREDENTIALS)
             .withHint("Is the key still one of the account's, and is the clock right?")
         : trouble;
-  }
-
-  private static IOException deepest(IOException start) {
-    return causes(start)
-        .filter(IOException.class::isInstance)
-        .map(IOException.class::cast)
-        .reduce(start, (one, other) -> other);
-  }
-
-  private static <T> Optional<T> find(Throwable start, Class<T> type) {
-    return causes(start).filter(type::isInstance).map(type::cast).findFirst();
-  }
-
-  private static Stream<Throwable> causes(Throwable start) {
-    return Stream.iterate(start, each -> each != null, Throwable::getCause).limit(20);
   }
 }

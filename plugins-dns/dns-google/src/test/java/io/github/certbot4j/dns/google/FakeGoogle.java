@@ -6,6 +6,10 @@ import io.github.certbot4j.dns.contract.FakeRecord;
 import io.github.certbot4j.dns.contract.FakeRequest;
 import io.github.certbot4j.dns.contract.FakeZone;
 import io.github.certbot4j.dns.http.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +34,9 @@ public final class FakeGoogle extends FakeProvider {
   private boolean listingForbidden;
 
   public FakeGoogle() {
-    super("dns.googleapis.com", "oauth2.googleapis.com");
+    super("dns.googleapis.com", "oauth2.googleapis.com", "www.googleapis.com");
     route("POST", "/token", (request, parts) -> login.token(request));
+    route("GET", "/discovery/v1/apis/dns/v1/rest", (request, parts) -> discovery());
     route("GET", ZONES, this::zones);
     route("GET", ZONES + "/{zone}/rrsets", this::sets);
     route("POST", CHANGES, this::change);
@@ -41,6 +46,11 @@ public final class FakeGoogle extends FakeProvider {
   /** The text of a key file that the service takes. */
   public String keyFile() {
     return login.keyFile().toString();
+  }
+
+  /** The text of a key file that belongs to somebody else. */
+  public static String foreignKeyFile() {
+    return new FakeLogin(FakeLogin.newKeys()).keyFile().toString();
   }
 
   FakeLogin login() {
@@ -88,7 +98,7 @@ public final class FakeGoogle extends FakeProvider {
 
   @Override
   protected Optional<FakeAnswer> refuse(FakeRequest request) {
-    if (request.host().startsWith("oauth2.")) {
+    if (!request.host().startsWith("dns.")) {
       return Optional.empty();
     }
     String header = request.header("Authorization");
@@ -125,11 +135,25 @@ public final class FakeGoogle extends FakeProvider {
     return json;
   }
 
-  private static FakeAnswer page(String list, List<Json> items, FakeRequest request) {
+  /** What Google's own libraries learn the API from; ours has no use for it. */
+  private FakeAnswer discovery() {
+    if (isStrict()) {
+      throw new FakeRequest.Strictness("nobody needs this");
+    }
+    try (InputStream in = FakeGoogle.class.getResourceAsStream("discovery.json")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return FakeAnswer.text(200, "application/json", text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private FakeAnswer page(String list, List<Json> items, FakeRequest request) {
     int start = Integer.parseInt(request.query("pageToken", "0"));
     Json answer = Json.object("kind", "dns#" + list + "ListResponse");
     List<Json> shown = items.subList(start, Math.min(start + 1, items.size()));
-    if (!shown.isEmpty()) {
+    // An empty list may be left out; the original's plugin doesn't know that.
+    if (!shown.isEmpty() || !isStrict()) {
       answer = answer.with(list, Json.list(shown));
     }
     boolean more = start + 1 < items.size();

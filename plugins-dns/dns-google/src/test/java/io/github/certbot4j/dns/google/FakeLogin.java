@@ -74,6 +74,8 @@ final class FakeLogin {
         privateKey(),
         "client_email",
         EMAIL,
+        "client_id",
+        "123456789012345678901",
         "token_uri",
         TOKEN_URI);
   }

@@ -15,7 +15,7 @@ record GoogleChange(Json body, FakeZone zone) {
 
   private static final String ADDITIONS = "additions";
   private static final String DELETIONS = "deletions";
-  private static final Set<String> MEMBERS = Set.of("name", "type", "ttl", "rrdatas");
+  private static final Set<String> MEMBERS = Set.of("kind", "name", "type", "ttl", "rrdatas");
 
   /** The records of one name as a set. */
   static Json set(String name, List<FakeRecord> records) {

@@ -28,8 +28,8 @@ final class GooglePluginTest extends ProviderContract {
 
   @Override
   protected List<BadLogin> badLogins() {
-    String foreign = new FakeLogin(FakeLogin.newKeys()).keyFile().toString();
-    return List.of(new BadLogin(foreign, "Is the key still one of the account's"));
+    return List.of(
+        new BadLogin(FakeGoogle.foreignKeyFile(), "Is the key still one of the account's"));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.github.certbot4j.dns.route53;
 
 import io.github.certbot4j.dns.http.Masking;
+import io.github.certbot4j.dns.http.NetworkTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.net.NetworkWords;
-import io.github.certbot4j.net.ProxyTroubleException;
 import io.github.certbot4j.net.RetryAfter;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -132,37 +131,22 @@ record AwsFault(
   }
 
   private static AwsFault withoutAnswer(SdkException e, Masking masking) {
-    List<Throwable> causes = causes(e);
-    find(causes, FailureException.class)
+    NetworkTrouble.cause(e, FailureException.class)
         .ifPresent(
             failure -> {
               throw failure;
             });
-    if (find(causes, XMLStreamException.class).isPresent()) {
-      return of(Kind.BAD_RESPONSE, "the answer is not XML", e, masking);
-    }
-    Optional<IOException> network = find(causes, IOException.class);
-    if (network.isEmpty()) {
-      return of(Kind.REJECTED, String.valueOf(e.getMessage()), e, masking);
-    }
-    String what =
-        network.get() instanceof ProxyTroubleException proxy
-            ? "the proxy " + proxy.proxy() + " cannot be used: "
-            : "AWS cannot be reached: ";
-    return of(Kind.UNAVAILABLE, what + NetworkWords.of(network.get()), e, masking);
-  }
-
-  private static AwsFault of(Kind kind, String message, SdkException e, Masking masking) {
-    DnsTrouble trouble = DnsTrouble.of(kind, masking.apply(message));
-    boolean passes = kind == Kind.UNAVAILABLE && !NetworkWords.isAboutCertificate(e);
+    DnsTrouble trouble =
+        NetworkTrouble.cause(e, XMLStreamException.class).isPresent()
+            ? DnsTrouble.of(Kind.BAD_RESPONSE, "the answer is not XML")
+            : NetworkTrouble.cause(e, IOException.class)
+                .map(network -> NetworkTrouble.of("AWS", network))
+                .orElseGet(() -> rejected(e, masking));
+    boolean passes = trouble.kind() == Kind.UNAVAILABLE && !NetworkWords.isAboutCertificate(e);
     return new AwsFault(trouble, passes, Map.of(), masking.apply(String.valueOf(e.getMessage())));
   }
 
-  private static List<Throwable> causes(Throwable start) {
-    return Stream.iterate(start, each -> each != null, Throwable::getCause).limit(20).toList();
-  }
-
-  private static <T> Optional<T> find(List<Throwable> causes, Class<T> type) {
-    return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+  private static DnsTrouble rejected(SdkException e, Masking masking) {
+    return DnsTrouble.of(Kind.REJECTED, masking.apply(String.valueOf(e.getMessage())));
   }
 }
