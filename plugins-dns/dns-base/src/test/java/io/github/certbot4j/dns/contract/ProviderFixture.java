@@ -108,7 +108,7 @@ public abstract class ProviderFixture extends PluginContract {
     return bench;
   }
 
-  final LogCapture log() {
+  protected final LogCapture log() {
     return log;
   }
 

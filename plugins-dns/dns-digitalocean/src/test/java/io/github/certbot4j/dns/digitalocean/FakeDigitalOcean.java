@@ -76,7 +76,8 @@ public final class FakeDigitalOcean extends FakeProvider {
     if (zone.get().isReadOnly()) {
       return error(403, "forbidden", "You are not authorized to perform this operation");
     }
-    Json body = isStrict() ? request.json("type", "name", "data", "ttl") : Json.parse(request.body());
+    Json body =
+        isStrict() ? request.json("type", "name", "data", "ttl") : Json.parse(request.body());
     String name = body.text("name");
     if (name.equals(zone.get().name()) || name.endsWith("." + zone.get().name())) {
       throw new FakeRequest.Strictness("a name that is not relative to the zone");

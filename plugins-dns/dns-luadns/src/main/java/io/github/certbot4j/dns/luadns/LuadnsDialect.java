@@ -15,8 +15,7 @@ final class LuadnsDialect implements ApiDialect {
 
   LuadnsDialect(Credentials credentials) {
     this.headers =
-        BasicAuth.headers(
-            credentials.get(LuadnsPlugin.EMAIL), credentials.get(LuadnsPlugin.TOKEN));
+        BasicAuth.headers(credentials.get(LuadnsPlugin.EMAIL), credentials.get(LuadnsPlugin.TOKEN));
   }
 
   @Override

@@ -47,9 +47,7 @@ public final class FakeLuadns extends FakeProvider {
         200,
         Json.list(
             zones().all().stream()
-                .map(
-                    zone ->
-                        Json.object("id", id(zone.id()), "name", zone.name(), "synced", true))
+                .map(zone -> Json.object("id", id(zone.id()), "name", zone.name(), "synced", true))
                 .toList()));
   }
 
@@ -58,8 +56,7 @@ public final class FakeLuadns extends FakeProvider {
     Optional<FakeZone> zone = zones().byId(parts.get(0));
     return zone.isEmpty()
         ? error(404, "Zone not found")
-        : FakeAnswer.json(
-            200, Json.list(zone.get().records().stream().map(this::json).toList()));
+        : FakeAnswer.json(200, Json.list(zone.get().records().stream().map(this::json).toList()));
   }
 
   private FakeAnswer create(FakeRequest request, List<String> parts) {
