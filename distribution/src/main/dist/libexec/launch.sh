@@ -43,6 +43,8 @@ find_java() {
       die "CERTBOT4J_JAVA=$CERTBOT4J_JAVA is no Java $oldest_java or newer; name a java program or unset it."
     return
   fi
+  # The distribution that has a Java of its own.
+  accept_java "$home/runtime/bin/java" && return
   [ -n "$JAVA_HOME" ] && accept_java "$JAVA_HOME/bin/java" && return
   find_java_in_path && return
   for java in /usr/lib/jvm/*/bin/java /usr/java/*/bin/java /opt/java/*/bin/java; do

@@ -1,7 +1,10 @@
 package io.github.certbot4j.it;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The unpacked distribution that the build made. */
 public final class Distribution {
@@ -14,6 +17,19 @@ public final class Distribution {
       throw new AssertionError("no distribution in " + directory + ": run mvn package first");
     }
     return directory;
+  }
+
+  /** The source tree with what was built in it. */
+  static Path sources() {
+    return Path.of(System.getProperty("certbot4j.root", "..")).toAbsolutePath().normalize();
+  }
+
+  /** The Debian packages that the build made. */
+  static List<Path> packages() throws IOException {
+    Path directory = sources().resolve("distribution/target/packages");
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".deb")).sorted().toList();
+    }
   }
 
   /** Copies the whole distribution and gives the launcher of the copy. */

@@ -26,6 +26,13 @@ public final class Requirement {
     throw new AssertionError("not reached");
   }
 
+  static Path file(Path file, String reason) {
+    if (!Files.exists(file)) {
+      missing("there is no " + file + ": " + reason);
+    }
+    return file;
+  }
+
   public static void root() {
     if (!"root".equals(System.getProperty("user.name"))) {
       missing("only root can do this");

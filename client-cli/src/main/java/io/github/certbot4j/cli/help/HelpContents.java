@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** What there is to show, and in which section each option has its home. */
-final class HelpContents {
+public final class HelpContents {
 
   private final OptionTable options;
   private final List<HelpSection> sections;
@@ -20,13 +20,13 @@ final class HelpContents {
    * @param options all options, those of the plugins included
    * @param plugins all plugins, hidden ones too
    */
-  HelpContents(OptionTable options, List<Plugin> plugins) {
+  public HelpContents(OptionTable options, List<Plugin> plugins) {
     this.options = options;
     this.sections = HelpSection.all(plugins);
   }
 
   /** The sections in the order of the complete page. */
-  List<HelpSection> sections() {
+  public List<HelpSection> sections() {
     return sections;
   }
 
@@ -46,12 +46,12 @@ final class HelpContents {
   }
 
   /** The options that have their home in no section. */
-  List<OptionEntry> general() {
+  public List<OptionEntry> general() {
     return listed(option -> true, topics -> isHome(HelpTopics.GENERAL, topics));
   }
 
   /** The options that have their home in a section. */
-  List<OptionEntry> atHome(HelpSection section) {
+  public List<OptionEntry> atHome(HelpSection section) {
     return listed(section.holds(), topics -> isHome(section.topic(), topics));
   }
 

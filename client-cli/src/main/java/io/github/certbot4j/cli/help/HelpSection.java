@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param verbs the verbs it lists before its options
  * @param holds which of the topic's options it lists
  */
-record HelpSection(
+public record HelpSection(
     String topic, String description, List<Verb> verbs, Predicate<OptionSpec<?>> holds) {
 
   private static final String PLUGINS = "plugins";

@@ -13,13 +13,13 @@ import java.util.Set;
  *
  * @param negative whether it is about the names that set a flag to false
  */
-record OptionEntry(OptionSpec<?> option, boolean negative) {
+public record OptionEntry(OptionSpec<?> option, boolean negative) {
 
   /** Options whose absence isn't a value. */
   private static final Set<String> WITHOUT_DEFAULT = Set.of("help", "version", "config_file");
 
   /** The items of an option that isn't hidden, at most two. */
-  static List<OptionEntry> shown(OptionSpec<?> option) {
+  public static List<OptionEntry> shown(OptionSpec<?> option) {
     List<OptionEntry> entries = new ArrayList<>(2);
     if (!option.hidden() && !option.names().isEmpty()) {
       entries.add(new OptionEntry(option, false));
@@ -35,7 +35,7 @@ record OptionEntry(OptionSpec<?> option, boolean negative) {
   }
 
   /** The names, each with the argument it takes. */
-  List<String> forms() {
+  public List<String> forms() {
     if (negative) {
       return option.negativeNames();
     }
@@ -45,19 +45,19 @@ record OptionEntry(OptionSpec<?> option, boolean negative) {
         .toList();
   }
 
-  String description() {
+  public String description() {
     return negative ? option.negativeDescription() : option.description();
   }
 
   /** The default as users write it; empty if the description tells it or there is none to tell. */
-  String defaultText() {
+  public String defaultText() {
     return WITHOUT_DEFAULT.contains(option.key()) || description().contains("(default")
         ? ""
         : defaultText(option);
   }
 
   /** The description with the default. */
-  String text() {
+  public String text() {
     String value = defaultText();
     return value.isEmpty() ? description() : description() + " (default: " + value + ")";
   }

@@ -1,5 +1,8 @@
-package io.github.certbot4j.cli.help;
+package io.github.certbot4j.pages;
 
+import io.github.certbot4j.cli.help.HelpContents;
+import io.github.certbot4j.cli.help.HelpSection;
+import io.github.certbot4j.cli.help.OptionEntry;
 import io.github.certbot4j.cli.option.Verb;
 import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.spi.OptionSpec;
@@ -15,7 +18,7 @@ final class OptionPages {
       """
       # Options
 
-      <!-- Generated from the declarations of the options. Don't edit: see OptionPages in client-cli. -->
+      <!-- Generated from the declarations of the options. Don't edit: see OptionPages in distribution. -->
 
       Every option of the program and of its built-in plugins, each one once. `certbot --help TOPIC` shows
       the same texts; the topic is a heading of this page.

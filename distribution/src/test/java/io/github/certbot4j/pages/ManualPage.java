@@ -1,5 +1,9 @@
-package io.github.certbot4j.cli.help;
+package io.github.certbot4j.pages;
 
+import io.github.certbot4j.cli.help.HelpContents;
+import io.github.certbot4j.cli.help.HelpSection;
+import io.github.certbot4j.cli.help.OptionEntry;
+import io.github.certbot4j.cli.help.VerbText;
 import io.github.certbot4j.cli.option.Verb;
 import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.spi.Plugin;

@@ -1,4 +1,4 @@
-package io.github.certbot4j.cli.help;
+package io.github.certbot4j.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import io.github.certbot4j.spi.Plugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,14 @@ import org.junit.jupiter.api.Test;
 class GeneratedPagesTest {
 
   private static final Path OPTIONS = Path.of("../docs/manual/options.md");
-  private static final Path MANUAL_PAGE =
-      Path.of("../distribution/src/main/dist/share/man/man1/certbot.1");
-  private static final Path TEMPLATE =
-      Path.of("src/test/resources/io/github/certbot4j/cli/help/certbot.1.template");
+  private static final Path SHARE = Path.of("src/main/dist/share");
+  private static final Path TEMPLATES = Path.of("src/test/resources");
 
   private final List<Plugin> plugins =
-      ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::get).toList();
+      ServiceLoader.load(Plugin.class).stream()
+          .map(ServiceLoader.Provider::get)
+          .sorted(Comparator.comparing(Plugin::name))
+          .toList();
   private final OptionTable options = tableOf(plugins);
 
   @Test
@@ -37,8 +39,28 @@ class GeneratedPagesTest {
 
   @Test
   void the_manual_page_is_up_to_date() throws IOException {
-    ManualPage page = new ManualPage(Files.readString(TEMPLATE), options, plugins);
-    keepUpToDate(MANUAL_PAGE, page.page(Version.number()));
+    ManualPage page = new ManualPage(template("certbot.1"), options, plugins);
+    keepUpToDate(SHARE.resolve("man/man1/certbot.1"), page.page(Version.number()));
+  }
+
+  @Test
+  void the_scripts_for_completion_are_up_to_date() throws IOException {
+    Completions completions = new Completions(options, plugins);
+    Path directory = SHARE.resolve("completions");
+    keepUpToDate(directory.resolve("certbot.bash"), completions.bash(template("certbot.bash")));
+    keepUpToDate(directory.resolve("_certbot"), completions.zsh(template("certbot.zsh")));
+    keepUpToDate(directory.resolve("certbot.fish"), completions.fish(template("certbot.fish")));
+  }
+
+  @Test
+  void the_plugins_of_the_distribution_are_in_the_pages() {
+    assertThat(plugins)
+        .extracting(Plugin::name)
+        .contains("apache", "manual", "nginx", "standalone", "webroot");
+  }
+
+  private static String template(String name) throws IOException {
+    return Files.readString(TEMPLATES.resolve(name + ".template"));
   }
 
   @Test
@@ -73,7 +95,7 @@ class GeneratedPagesTest {
     }
     assertThat(file)
         .as(
-            "generated; to write it anew: mvn -pl client-cli -am test -Dregenerate=true"
+            "generated; to write it anew: mvn -pl distribution -am test -Dregenerate=true"
                 + " -Dtest=GeneratedPagesTest -Dsurefire.failIfNoSpecifiedTests=false")
         .hasContent(wanted);
   }
