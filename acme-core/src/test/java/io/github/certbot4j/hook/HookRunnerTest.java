@@ -48,6 +48,22 @@ class HookRunnerTest {
   }
 
   @Test
+  void whether_anything_would_run_is_known_beforehand() throws IOException {
+    HookSettings none = hooks("", "");
+    HookSettings both = hooks("echo pre >> '" + log + "'", "echo deploy >> '" + log + "'");
+    assertThat(runner.hasPre(none)).isFalse();
+    assertThat(runner.hasDeploy(none)).isFalse();
+    assertThat(runner.hasPre(both)).isTrue();
+    assertThat(runner.hasDeploy(both)).isTrue();
+    runner.pre(both, true);
+    assertThat(runner.hasPre(both)).as("it has run").isFalse();
+    script("pre", "x", "true");
+    script("deploy", "x", "true");
+    assertThat(runner.hasPre(none)).isTrue();
+    assertThat(runner.hasDeploy(none)).isTrue();
+  }
+
+  @Test
   void directory_hooks_run_in_byte_order_and_skip_backups_directories_and_data()
       throws IOException {
     script("deploy", "b", "echo b >> '" + log + "'");
