@@ -92,7 +92,11 @@ final class Installation {
       if (!workspace.servers().isSecure(block)) {
         use(block, paths);
       }
-      added |= enhance(block, enhancement, paths);
+      boolean addedNow = enhance(block, enhancement, paths);
+      added |= addedNow || workspace.isAddedForAnother(enhancement, block, domain);
+      if (addedNow) {
+        workspace.noteAdded(enhancement, block, domain);
+      }
     }
     return added;
   }

@@ -67,15 +67,16 @@ final class NginxProgram {
         "-t");
   }
 
-  /**
-   * What it tells about itself.
-   *
-   * @throws PluginUnusableException if it is too old, or was built without TLS
-   */
+  /** What it tells about itself. */
   String describe() {
     return run("-V").stderr();
   }
 
+  /**
+   * Its version, from what it tells.
+   *
+   * @throws PluginUnusableException if it is too old, or was built without TLS
+   */
   NginxVersion version(String description) {
     NginxVersion version =
         NginxVersion.parse(description)
@@ -100,17 +101,17 @@ final class NginxProgram {
    * Has it take up its configuration, or starts it if it isn't running, and waits until it serves
    * by it.
    *
-   * @param pidFile where it keeps the number of its master process
+   * @param master as the configuration has it
    */
-  void reload(Path pidFile) {
-    ReloadWatcher.Reload reload = watcher.before(pidFile);
+  void reload(MasterProcess master) {
+    ReloadWatcher.Reload reload = watcher.before(master.pidFile());
     Instant begun = context.waiter().now();
     CommandResult result = run("-s", "reload");
     Duration reading = Duration.between(begun, context.waiter().now());
-    boolean started = !result.succeeded();
-    if (started) {
+    if (!result.succeeded()) {
       LOG.debug("nginx did not reload; it may not be running, and is started");
-      start(result);
+      requireDaemon(master, result);
+      start();
     }
     Duration pause = Duration.ofSeconds(context.options().get(NginxOptions.NGINX_SLEEP_SECONDS));
     if (pause.isZero()) {
@@ -136,8 +137,20 @@ final class NginxProgram {
     return pause.compareTo(patience) > 0 ? pause : patience;
   }
 
+  /** One that stays in the foreground would never come back to us. */
+  private void requireDaemon(MasterProcess master, CommandResult refused) {
+    if (master.inForeground()) {
+      throw program.failure(
+          "nginx can't be reloaded, nor started, as it is configured with 'daemon off'",
+          "If it isn't running, have its supervisor start it.",
+          refused,
+          "-s",
+          "reload");
+    }
+  }
+
   /** A daemon may keep its standard error for its log, so that is a file and no pipe. */
-  private void start(CommandResult refused) {
+  private void start() {
     Path output = outputFile();
     try {
       String file = program.file().map(Path::toString).orElse(name);
@@ -147,7 +160,6 @@ final class NginxProgram {
       if (!result.succeeded()) {
         String said = Files.readString(output, StandardCharsets.ISO_8859_1);
         CommandResult told = new CommandResult(result.exitCode(), said, result.stderr() + said);
-        LOG.debug("Reloading had failed with: {}", refused.stderr());
         throw program.failure(
             "nginx can neither be reloaded nor started",
             "See its error log.",

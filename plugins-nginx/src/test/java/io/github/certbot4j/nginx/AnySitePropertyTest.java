@@ -29,7 +29,7 @@ final class AnySitePropertyTest {
 
   private static final List<String> NAMES = List.of("a.example.com", "b.example.com");
 
-  @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
   void an_installation_keeps_every_line_and_can_be_undone(
       @ForAll("sites") String text, @ForAll Set<Enhancement> enhancements) throws IOException {
     Path directory = Files.createTempDirectory("any-site");

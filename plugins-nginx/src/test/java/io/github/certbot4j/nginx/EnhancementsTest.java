@@ -7,6 +7,7 @@ import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.DeployPaths;
 import io.github.certbot4j.spi.Enhancement;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,21 @@ final class EnhancementsTest {
   }
 
   @Test
+  void names_of_one_block_get_it_together() {
+    site.write("sites/x", HTTPS.replace("a.example.com", "a.example.com b.example.com"));
+    NginxServer server = site.prepared();
+    for (Enhancement enhancement : List.of(Enhancement.HSTS, Enhancement.OCSP_STAPLING)) {
+      for (String name : List.of("a.example.com", "b.example.com")) {
+        assertThat(server.enhance(Site.name(name), enhancement, site.lineage("c1"))).isTrue();
+      }
+      assertThat(server.enhance(Site.name("a.example.com"), enhancement, site.lineage("c1")))
+          .isFalse();
+    }
+    server.save("title", false);
+    assertThat(site.read("sites/x")).containsOnlyOnce("Strict-Transport-Security");
+  }
+
+  @Test
   void ocsp_answers_are_stapled() {
     assertThat(enhanced(HTTPS, Enhancement.OCSP_STAPLING))
         .isEqualTo(
@@ -240,8 +256,8 @@ final class EnhancementsTest {
 
   @Test
   void a_block_whose_plain_addresses_are_in_an_included_file_is_not_divided() {
-    site.write("inc/l", "listen 80;\n");
-    site.write("sites/x", HTTPS.replace("{\n", "{\n    include inc/l;\n"));
+    site.write("inc/l", "listen 80;\n").write("inc/k", "include inc/l;\n");
+    site.write("sites/x", HTTPS.replace("{\n", "{\n    include inc/k;\n"));
     assertThatThrownBy(() -> enhance(Enhancement.REDIRECT))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("inc/l");

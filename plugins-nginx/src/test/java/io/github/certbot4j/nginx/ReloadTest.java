@@ -9,6 +9,7 @@ import io.github.certbot4j.exec.CommandRunner;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.PluginContext;
+import io.github.certbot4j.spi.Waiter;
 import io.github.certbot4j.spi.contract.Contexts;
 import io.github.certbot4j.spi.contract.GivenOptions;
 import io.github.certbot4j.spi.contract.ScriptedDisplay;
@@ -60,7 +61,7 @@ final class ReloadTest {
             basis.display(),
             basis.commands(),
             basis.environment(),
-            new io.github.certbot4j.spi.Waiter() {
+            new Waiter() {
               @Override
               public Instant now() {
                 return time;
@@ -95,7 +96,7 @@ final class ReloadTest {
   @Test
   void new_workers_end_the_wait_at_once() {
     options.with(NginxOptions.NGINX_SLEEP_SECONDS, 30);
-    program(0).reload(pidFile);
+    program(0).reload(new MasterProcess(pidFile, false));
     assertThat(calls).containsExactly("reload");
     assertThat(waited()).isLessThan(Duration.ofSeconds(1));
   }
@@ -103,7 +104,7 @@ final class ReloadTest {
   @Test
   void a_server_that_goes_on_with_its_old_workers_is_an_error() {
     takesUp = false;
-    assertThatThrownBy(() -> program(0).reload(pidFile))
+    assertThatThrownBy(() -> program(0).reload(new MasterProcess(pidFile, false)))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("old configuration")
         .hasMessageContaining("error log");
@@ -114,7 +115,7 @@ final class ReloadTest {
   void where_nothing_can_be_seen_the_pause_of_the_option_is_made() throws IOException {
     Files.delete(pidFile);
     options.with(NginxOptions.NGINX_SLEEP_SECONDS, 4);
-    program(0).reload(pidFile);
+    program(0).reload(new MasterProcess(pidFile, false));
     assertThat(waited()).isBetween(Duration.ofSeconds(4), Duration.ofMillis(4100));
   }
 
@@ -122,13 +123,23 @@ final class ReloadTest {
   void no_pause_is_made_if_none_is_wanted() {
     takesUp = false;
     options.with(NginxOptions.NGINX_SLEEP_SECONDS, 0);
-    assertThatCode(() -> program(0).reload(pidFile)).doesNotThrowAnyException();
+    assertThatCode(() -> program(0).reload(new MasterProcess(pidFile, false)))
+        .doesNotThrowAnyException();
     assertThat(waited()).isZero();
   }
 
   @Test
+  void a_server_in_the_foreground_is_not_started() {
+    assertThatThrownBy(() -> program(1).reload(new MasterProcess(pidFile, true)))
+        .isInstanceOf(FailureException.class)
+        .hasMessageContaining("daemon off")
+        .hasMessageContaining("kill(10, 1) failed");
+    assertThat(calls).containsExactly("reload");
+  }
+
+  @Test
   void nothing_is_left_of_a_start_that_failed() throws IOException {
-    assertThatThrownBy(() -> program(1).reload(pidFile))
+    assertThatThrownBy(() -> program(1).reload(new MasterProcess(pidFile, false)))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("neither be reloaded nor started");
     try (var files = Files.list(directory)) {

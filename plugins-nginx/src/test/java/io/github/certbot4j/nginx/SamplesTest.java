@@ -149,6 +149,16 @@ final class SamplesTest {
   }
 
   @Test
+  void an_ipv6_socket_that_takes_ipv4_too_is_followed_by_addresses_for_both() {
+    assertThat(
+            installed(
+                "server { listen [::]:80 ipv6only=off; server_name a.example.com; }",
+                false,
+                "a.example.com"))
+        .contains("listen [::]:443 ssl ipv6only=on;", "listen 443 ssl;");
+  }
+
+  @Test
   void several_names_of_one_block_are_redirected_one_by_one() {
     String after =
         installed(
@@ -275,6 +285,20 @@ final class SamplesTest {
         installed("server {\n    listen 80;\n    include inc/name.conf;\n}\n", "a.example.com");
     assertThat(after).contains("    listen 80;\n    server_name a.example.com;\n    return 404;");
     assertThat(site.read("inc/name.conf")).isEqualTo("server_name a.example.com;\n");
+  }
+
+  @Test
+  void names_of_the_block_and_of_included_files_are_copied() {
+    site.write("inc/name.conf", "server_name \"~^(?<x>w+)\\.a\\.example$\" b.example.com '';\n");
+    String after =
+        installed(
+            "server {\n    listen 80;\n    server_name a.example.com b.example.com;\n"
+                + "    include inc/name.conf;\n}\n",
+            "a.example.com");
+    assertThat(after)
+        .contains(
+            "    server_name a.example.com b.example.com;\n"
+                + "    server_name \"~^(?<x>w+)\\\\.a\\\\.example$\" \"\";\n    return 404;");
   }
 
   @Test

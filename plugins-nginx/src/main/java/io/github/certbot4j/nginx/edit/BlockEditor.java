@@ -106,7 +106,8 @@ public final class BlockEditor {
   public void commentOut(Body body, Statement statement, String remark) {
     int index = body.indexOf(statement);
     int marker = Marker.indexAfter(body, index);
-    StringBuilder text = new StringBuilder("# " + statement.headline() + "; " + remark);
+    StringBuilder text =
+        new StringBuilder("# " + statement.headline().replace('\n', ' ') + "; " + remark);
     if (marker < 0 && commentOnLine(body, index) >= 0) {
       marker = commentOnLine(body, index);
       text.append(' ').append(((Comment) body.pieces().get(marker)).text());

@@ -5,6 +5,7 @@ import io.github.certbot4j.nginx.parse.Statement;
 import io.github.certbot4j.nginx.parse.SyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,8 +69,12 @@ public final class ConfigTree {
     String path = ByteText.decoded(name);
     String absolute = path.startsWith("/") ? path : root + "/" + path;
     List<ConfigFile> found = new ArrayList<>();
-    for (Path file : paths(absolute)) {
-      found.add(read(file));
+    try {
+      for (Path file : paths(absolute)) {
+        found.add(read(file));
+      }
+    } catch (InvalidPathException e) {
+      throw ConfigTrouble.unnameable(absolute, e);
     }
     return found;
   }

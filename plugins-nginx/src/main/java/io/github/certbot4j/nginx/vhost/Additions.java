@@ -69,7 +69,7 @@ final class Additions {
     if (!isNew(wanted)) {
       throw Trouble.of(
           "'"
-              + wanted.headline()
+              + wanted.shown()
               + ";' stands both in "
               + file
               + " and in "
@@ -103,7 +103,7 @@ final class Additions {
   private void requireSame(Statement own, Statement wanted) {
     if (!own.meaning().equals(wanted.meaning())) {
       throw Trouble.of(
-          "There is a block '" + own.headline() + "' with other content in " + block + ".",
+          "There is a block '" + own.shown() + "' with other content in " + block + ".",
           "Remove it, or choose --no-redirect.");
     }
   }
@@ -143,11 +143,11 @@ final class Additions {
     if (!there.meaning().equals(wanted.meaning())) {
       throw Trouble.of(
           "'"
-              + wanted.headline()
+              + wanted.shown()
               + ";' can't be added to "
               + block
               + ", which has '"
-              + there.headline()
+              + there.shown()
               + ";'.",
           "Remove that line, or change it, and try again.");
     }

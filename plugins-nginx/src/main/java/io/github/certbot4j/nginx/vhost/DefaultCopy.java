@@ -60,7 +60,7 @@ public final class DefaultCopy {
     BlockEditor editor = original.file().editor();
     editor.addLast(original.surroundings(), copied);
     ServerBlock copy = original.sibling(copied);
-    for (Statement listen : copy.own("listen")) {
+    for (Statement listen : copy.ownListens()) {
       listen.dropArguments(word -> Listen.isOnlyOnce(word.value()));
     }
     for (Statement refusal : copy.own("ssl_reject_handshake")) {

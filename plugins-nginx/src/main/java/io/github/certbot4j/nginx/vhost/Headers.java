@@ -2,7 +2,6 @@ package io.github.certbot4j.nginx.vhost;
 
 import io.github.certbot4j.nginx.load.ConfigTree;
 import io.github.certbot4j.nginx.parse.Body;
-import io.github.certbot4j.nginx.parse.ByteText;
 import io.github.certbot4j.nginx.parse.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,7 +94,7 @@ public final class Headers {
           LOG.warn(
               "nginx no longer sends the header of '{}' ({}) from {}, which has a header of its own"
                   + " now. Repeat the line there if it is needed.",
-              ByteText.decoded(each.headline()),
+              each.shown(),
               place.file(),
               block);
         }

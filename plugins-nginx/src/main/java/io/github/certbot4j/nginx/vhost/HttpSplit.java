@@ -42,8 +42,9 @@ final class HttpSplit {
         lines.add(each.headline() + ";");
       }
     }
-    if (block.own("server_name").isEmpty() && !block.names().isEmpty()) {
-      lines.add("server_name " + String.join(" ", writtenNames(block)) + ";");
+    List<String> included = includedNames(block);
+    if (!included.isEmpty()) {
+      lines.add("server_name " + String.join(" ", included) + ";");
     }
     lines.add(Marker.behind("return 404;"));
     StringBuilder text = new StringBuilder("server {");
@@ -57,7 +58,7 @@ final class HttpSplit {
   ServerBlock withContent(ServerBlock block) {
     List<Statement> plain = plainListens(block);
     List<Integer> keptListens = new ArrayList<>();
-    List<Statement> listens = block.own("listen");
+    List<Statement> listens = block.ownListens();
     for (int i = 0; i < listens.size(); i++) {
       if (plain.contains(listens.get(i))) {
         keptListens.add(i);
@@ -65,7 +66,7 @@ final class HttpSplit {
     }
     ServerBlock http = copy(block);
     BlockEditor editor = http.file().editor();
-    List<Statement> copied = http.own("listen");
+    List<Statement> copied = http.ownListens();
     for (int i = 0; i < copied.size(); i++) {
       if (!keptListens.contains(i)) {
         editor.remove(http.body(), copied.get(i));
@@ -81,13 +82,15 @@ final class HttpSplit {
     return http;
   }
 
-  private static List<String> writtenNames(ServerBlock block) {
-    return block.names().stream().map(Word::written).toList();
+  private static List<String> includedNames(ServerBlock block) {
+    List<String> names = new ArrayList<>(block.names());
+    block.own("server_name").forEach(each -> names.removeAll(each.arguments()));
+    return names.stream().map(Word::written).toList();
   }
 
   private List<Statement> plainListens(ServerBlock block) {
     List<Statement> own = new ArrayList<>();
-    for (Statement each : block.own("listen")) {
+    for (Statement each : block.ownListens()) {
       Listen listen = Listen.of(each);
       if (!listen.isLocal() && !servers.isSecure(block, listen)) {
         own.add(each);

@@ -93,10 +93,16 @@ public final class TlsSetup {
     if (ipv6) {
       additions.append("listen [::]:" + httpsPort + " ssl" + ipv6Only(servers) + ";");
     }
-    boolean ipv4 = !ipv6 || declared.stream().anyMatch(Listen::takesIpv4);
+    boolean ipv4 = !ipv6 || declared.stream().anyMatch(l -> takesIpv4(l, servers));
     if (ipv4 && !(ipv6 && ipv6TakesBoth(servers))) {
       additions.append("listen " + httpsPort + " ssl;");
     }
+  }
+
+  private static boolean takesIpv4(Listen listen, Servers servers) {
+    return listen.isIpv6()
+        ? DualStack.takesIpv4(servers.allListens(), listen.firstPort())
+        : !listen.isLocal();
   }
 
   /** Only one directive for an address and port may set something of the socket. */

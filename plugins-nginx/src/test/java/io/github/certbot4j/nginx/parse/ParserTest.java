@@ -123,7 +123,8 @@ final class ParserTest {
 
   @Test
   void written_words_are_read_back() throws SyntaxException {
-    for (String text : List.of("/a/b", "/a b", "a\"b", "a\\b", "a;b", "#a", "a'b", "{", "a#b")) {
+    for (String text :
+        List.of("", "/a/b", "/a b", "a\"b", "a\\b", "a;b", "#a", "a'b", "{", "a#b")) {
       Body body = Parser.parse("x " + Word.written(text) + ";");
       assertThat(body.statements().get(0).arguments()).containsExactly(text);
     }
