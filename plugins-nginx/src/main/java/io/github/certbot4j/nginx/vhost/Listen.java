@@ -126,11 +126,6 @@ public record Listen(String host, int firstPort, int lastPort, List<String> para
   }
 
   /** Whether an IPv6 address takes connections by IPv4 too. */
-  /** Whether visitors by IPv4 come in here. */
-  boolean takesIpv4() {
-    return isIpv6() ? takesIpv4Too() : !isLocal();
-  }
-
   boolean takesIpv4Too() {
     return isIpv6() && parameters.contains("ipv6only=off");
   }
