@@ -107,7 +107,8 @@ final class CoreOptions {
         SharedOptions.VALIDATE_HOOKS,
         HookOptions.DIRECTORY_HOOKS,
         HookOptions.DISABLE_RENEW_UPDATES,
-        DecisionOptions.AUTORENEW);
+        DecisionOptions.AUTORENEW,
+        DecisionOptions.PARALLEL);
   }
 
   private static List<OptionSpec<?>> deprecated() {

@@ -64,7 +64,9 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
   private final GrowingHsts growingHsts;
   private final Map<DomainName, List<Section>> chosen = new HashMap<>();
   private List<String> listening = List.of();
+  private Thread worker = Thread.currentThread();
   private boolean prepared;
+  private boolean ending;
 
   ApacheServer(PluginContext context, ServerSetup setup, PortProbe ports) {
     this.context = context;
@@ -83,6 +85,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
   /** Undoes first what an interrupted run left, which may be why the server can't be tested. */
   @Override
   public synchronized void prepare() {
+    worker = Thread.currentThread();
     requireAbsolutePaths();
     workspace.control().require();
     if (workspace.rootFile().isEmpty()) {
@@ -147,6 +150,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
 
   @Override
   public synchronized void perform(List<Challenge> challenges) {
+    requireGoingOn();
     new HttpChallenges(workspace, modules, context.directories().work())
         .publish(challenges, httpPort());
     restart();
@@ -190,6 +194,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
   public void deploy(DomainName domain, DeployPaths paths) {
     List<VirtualHost> hosts = choose(domain);
     synchronized (this) {
+      requireGoingOn();
       Deployment deployment = new Deployment(workspace, modules, tlsOptions, certificates, copies);
       List<Section> sections = new ArrayList<>();
       for (VirtualHost host : hosts) {
@@ -231,6 +236,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
   public boolean enhance(DomainName domain, Enhancement enhancement, DeployPaths paths) {
     List<Section> sections = chooseSecure(domain);
     synchronized (this) {
+      requireGoingOn();
       boolean added = false;
       for (Section section : sections) {
         added |= enhancements.add(enhancement, section);
@@ -265,12 +271,20 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
     forget();
   }
 
+  /** Whoever restores files in another thread than the one that works ends the run. */
   private void forget() {
+    ending |= !Thread.currentThread().equals(worker);
     workspace.forget();
     copies.forget();
     certificates.forget();
     enhancements.forget();
     chosen.clear();
+  }
+
+  private void requireGoingOn() {
+    if (ending) {
+      throw new IllegalStateException("the process is ending");
+    }
   }
 
   @Override
@@ -296,6 +310,7 @@ final class ApacheServer implements Authenticator, Installer, AutoHsts {
     Set<Section> sections = new LinkedHashSet<>();
     domains.forEach(domain -> sections.addAll(chooseSecure(domain)));
     synchronized (this) {
+      requireGoingOn();
       bringIntoForce(() -> growingHsts.enable(sections), "Enabling AutoHSTS");
     }
   }

@@ -11,6 +11,7 @@ import io.github.certbot4j.spi.PluginUnusableException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +173,27 @@ final class FaultsTest {
     assertThat(server.save(TITLE, false)).isTrue();
     assertThat(site.read("tls.conf")).isEmpty();
     assertThat(site.read("sites-available/c.conf")).contains("SSLCertificateFile DIR/le/live/c2");
+  }
+
+  @Test
+  void nothing_is_changed_after_a_signal_had_everything_undone() throws InterruptedException {
+    String before = site.snapshot();
+    ApacheServer server = site.prepared();
+    Thread signal = new Thread(server::recover);
+    signal.start();
+    signal.join();
+    assertThatThrownBy(() -> server.deploy(NAME, site.paths("c2")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> server.perform(List.of())).isInstanceOf(IllegalStateException.class);
+    assertThat(site.snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  void a_file_that_the_server_does_not_read_may_be_nonsense() {
+    site.write("sites-available/old.conf", "</VirtualHost>\n");
+    site.options.with(
+        ApacheOptions.APACHE_VHOST_ROOT, site.root.resolve("sites-available").toString());
+    assertThat(site.prepared().allNames()).containsExactly(NAME);
   }
 
   @Test

@@ -175,6 +175,8 @@ final class StandaloneAuthenticatorTest extends AuthenticatorContract {
             .with(SharedOptions.HTTP01_ADDRESS, address)
             .with(SharedOptions.HTTP01_PORT, port);
     return new StandaloneAuthenticator(
-        Contexts.of(options, display), new PortHolders(Path.of("/proc")));
+        Contexts.of(options, display),
+        new PortHolders(Path.of("/proc")),
+        any -> new ServedResponses());
   }
 }

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Goes through documents in the order in which the server reads them. */
 final class ConfigWalker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConfigWalker.class);
 
   /** As deep as the server includes files; macros count too. */
   private static final int DEEPEST = 128;
@@ -59,8 +63,12 @@ final class ConfigWalker {
   /** Reads a file that the server doesn't read, unless it turned out to. */
   void readDisabled(Path file) {
     enabled = false;
-    if (!documents.containsKey(files.document(file).file())) {
-      document(file, new Frame(new ArrayList<>(), 0, false));
+    try {
+      if (!documents.containsKey(files.document(file).file())) {
+        document(file, new Frame(new ArrayList<>(), 0, false));
+      }
+    } catch (ConfigSyntaxException e) {
+      LOG.warn("Leaving out a file that Apache doesn't read: {}", e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.certbot4j.apache.config;
 
+import io.github.certbot4j.webserver.FileGlob;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,12 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files that an argument of {@code Include} stands for, in the order in which the server reads
  * them: a file, all files below a directory, or what fits patterns in any part of the path.
  */
 final class IncludedFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IncludedFiles.class);
 
   /** As deep as the server follows directories. */
   private static final int DEEPEST = 20;
@@ -25,33 +30,14 @@ final class IncludedFiles {
     List<Path> found = new ArrayList<>();
     try {
       Path path = serverRoot.resolve(argument);
-      List<Path> matching = List.of(path.getRoot());
-      for (Path part : path) {
-        matching = step(matching, part.toString());
-      }
-      for (Path match : matching) {
+      boolean pattern = FileGlob.isPattern(path.toString());
+      for (Path match : pattern ? FileGlob.find(path.toString()) : List.of(path)) {
         collect(match, found, 0);
       }
-    } catch (InvalidPathException e) {
-      return List.of();
+    } catch (InvalidPathException | IOException e) {
+      LOG.debug("{} stands for no file", argument, e);
     }
     return found;
-  }
-
-  private static List<Path> step(List<Path> directories, String part) {
-    List<Path> next = new ArrayList<>();
-    for (Path directory : directories) {
-      if (!Glob.isPattern(part)) {
-        next.add(directory.resolve(part));
-        continue;
-      }
-      for (Path entry : entries(directory)) {
-        if (Glob.matches(part, entry.getFileName().toString())) {
-          next.add(entry);
-        }
-      }
-    }
-    return next;
   }
 
   private static void collect(Path path, List<Path> found, int depth) {

@@ -19,6 +19,11 @@ public final class ServerReload {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
+  private static final Duration LONGEST = BETWEEN_LOOKS.multipliedBy(LOOKS + 1);
+
+  /** A server that was told to start on a busy machine. */
+  private static final Duration PATIENCE_WITH_START = Duration.ofSeconds(15);
+
   /** Where processes can't be watched. */
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
@@ -52,20 +57,24 @@ public final class ServerReload {
 
   /** Reloads or starts it; false if it ended. */
   private boolean reload(ServerReport report, ErrorLogTail log) {
-    ReloadWatcher.Reload reload = watcher.before(report.pidFile());
-    boolean wasRunning = isRunning(report.pidFile());
+    Path pidFile = report.pidFile();
+    boolean visible = !pidFile.equals(ServerReport.UNTOLD);
+    boolean wasRunning = isRunning(pidFile);
+    ReloadWatcher.Reload reload = watcher.before(pidFile);
     control.reload();
     for (int look = 1; look <= LOOKS; look++) {
       Duration waited = BETWEEN_LOOKS.multipliedBy(look);
-      ReloadWatcher.Result result = reload.await(waited, PAUSE);
+      ReloadWatcher.Result result = reload.await(waited, visible ? LONGEST : PAUSE);
       if (result == ReloadWatcher.Result.SERVES) {
         return true;
       }
-      if (wasRunning && !isRunning(report.pidFile())) {
+      boolean running = isRunning(pidFile);
+      if (visible && !running && (wasRunning || waited.compareTo(PATIENCE_WITH_START) >= 0)) {
         return false;
       }
-      if (result == ReloadWatcher.Result.UNKNOWN && waited.compareTo(PAUSE) >= 0) {
-        return report.pidFile().equals(ServerReport.UNTOLD) || isRunning(report.pidFile());
+      boolean seen = running || !visible;
+      if (result == ReloadWatcher.Result.UNKNOWN && seen && waited.compareTo(PAUSE) >= 0) {
+        return true;
       }
     }
     throw ApacheTrouble.of(

@@ -15,6 +15,7 @@ import io.github.certbot4j.file.DirectoryLocks;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.PluginContext;
+import io.github.certbot4j.spi.Waiter;
 import io.github.certbot4j.spi.contract.GivenOptions;
 import io.github.certbot4j.spi.contract.ScriptedDisplay;
 import io.github.certbot4j.spi.contract.StoppedClock;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class ServerReloadTest {
 
   @TempDir private Path directory;
   private final StoppedClock clock = new StoppedClock(Instant.EPOCH);
+  private Duration startsAfter = Duration.ZERO;
   private int reloads;
   private int deaths;
 
@@ -70,6 +73,14 @@ final class ServerReloadTest {
         .hasMessageNotContaining("yesterday");
   }
 
+  @Test
+  void a_server_that_starts_slowly_is_waited_for() {
+    startsAfter = Duration.ofSeconds(12);
+    deaths = 1;
+    assertThatCode(() -> reload(pidFile())).doesNotThrowAnyException();
+    assertThat(clock.slept()).isGreaterThanOrEqualTo(startsAfter);
+  }
+
   private void reload(Path pidFile) {
     ServerFacts facts =
         new ServerFacts(
@@ -91,7 +102,7 @@ final class ServerReloadTest {
       if (deaths >= reloads) {
         Files.deleteIfExists(pidFile());
         Files.writeString(log(), COMPLAINT, StandardOpenOption.APPEND);
-      } else {
+      } else if (startsAfter.isZero()) {
         runAsThisProcess();
       }
     } catch (IOException e) {
@@ -108,6 +119,27 @@ final class ServerReloadTest {
     return directory.resolve("error.log");
   }
 
+  /** Time in which the server gets up. */
+  private final class SlowStart implements Waiter {
+
+    @Override
+    public Instant now() {
+      return clock.now();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      clock.sleep(duration);
+      if (!startsAfter.isZero() && clock.slept().compareTo(startsAfter) >= 0) {
+        try {
+          runAsThisProcess();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
   private ServerSetup setup() {
     Family family = OperatingSystem.detect(directory, "Linux").family();
     return new ServerSetup(
@@ -121,7 +153,7 @@ final class ServerReloadTest {
         ScriptedDisplay.unattended(),
         this::control,
         name -> Optional.empty(),
-        clock,
+        new SlowStart(),
         new DirectoryLocks());
   }
 }

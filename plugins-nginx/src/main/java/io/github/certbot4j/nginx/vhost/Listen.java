@@ -81,7 +81,9 @@ public record Listen(String host, int firstPort, int lastPort, List<String> para
     }
   }
 
-  /** Whether a parameter belongs to the socket, or makes a block the default: no copy may have it. */
+  /**
+   * Whether a parameter belongs to the socket, or makes a block the default: no copy may have it.
+   */
   static boolean isOnlyOnce(String parameter) {
     return isDefaultMark(parameter) || isOfTheSocket(parameter);
   }

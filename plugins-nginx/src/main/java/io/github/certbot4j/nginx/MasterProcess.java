@@ -12,39 +12,46 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the file in which nginx keeps the number of its master process. */
-final class PidFile {
+/**
+ * What the configuration says about nginx's master process.
+ *
+ * @param pidFile where it keeps its number
+ * @param inForeground whether it doesn't leave the terminal or the supervisor that started it
+ */
+record MasterProcess(Path pidFile, boolean inForeground) {
 
   private static final Pattern BUILT_IN = Pattern.compile("--pid-path=(\\S+)");
   private static final Pattern PREFIX = Pattern.compile("--prefix=(\\S+)");
   private static final String USUAL_PREFIX = "/usr/local/nginx";
   private static final String USUAL_NAME = "logs/nginx.pid";
 
-  private PidFile() {}
-
   /**
-   * The file that the configuration names, else the one that was built in.
+   * Reads the main part of a configuration.
    *
-   * @param description what {@code nginx -V} tells
+   * @param description what {@code nginx -V} tells, for what isn't configured
    */
-  static Path of(ConfigTree tree, String description) {
-    String name =
-        configured(tree, tree.main().body(), new HashSet<>())
-            .or(() -> first(BUILT_IN, description))
-            .orElse(USUAL_NAME);
+  static MasterProcess of(ConfigTree tree, String description) {
+    String name = configured("pid", tree).or(() -> first(BUILT_IN, description)).orElse(USUAL_NAME);
     Path prefix = Path.of(first(PREFIX, description).orElse(USUAL_PREFIX));
-    return prefix.resolve(name);
+    boolean daemon = !configured("daemon", tree).equals(Optional.of("off"));
+    return new MasterProcess(prefix.resolve(name), !daemon);
   }
 
-  private static Optional<String> configured(ConfigTree tree, Body body, Set<Body> seen) {
+  private static Optional<String> configured(String directive, ConfigTree tree) {
+    return configured(directive, tree, tree.main().body(), new HashSet<>());
+  }
+
+  private static Optional<String> configured(
+      String directive, ConfigTree tree, Body body, Set<Body> seen) {
     if (!seen.add(body)) {
       return Optional.empty();
     }
     for (Statement each : body.statements()) {
-      if (each.isSimple("pid") && each.arguments().size() == 1) {
+      if (each.isSimple(directive) && each.arguments().size() == 1) {
         return Optional.of(ByteText.decoded(each.arguments().get(0)));
       }
-      Optional<String> included = ConfigTree.isInclude(each) ? inFiles(tree, each, seen) : Optional.empty();
+      Optional<String> included =
+          ConfigTree.isInclude(each) ? inFiles(directive, tree, each, seen) : Optional.empty();
       if (included.isPresent()) {
         return included;
       }
@@ -52,9 +59,10 @@ final class PidFile {
     return Optional.empty();
   }
 
-  private static Optional<String> inFiles(ConfigTree tree, Statement include, Set<Body> seen) {
+  private static Optional<String> inFiles(
+      String directive, ConfigTree tree, Statement include, Set<Body> seen) {
     for (ConfigFile file : tree.included(include)) {
-      Optional<String> found = configured(tree, file.body(), seen);
+      Optional<String> found = configured(directive, tree, file.body(), seen);
       if (found.isPresent()) {
         return found;
       }

@@ -1,4 +1,4 @@
-package io.github.certbot4j.lineage;
+package io.github.certbot4j.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Temporary directories where forcing to disk costs nothing, if the system has such a place. */
-final class InMemory implements TempDirFactory {
+public final class InMemory implements TempDirFactory {
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-  private static final String PREFIX = "lineage-test-";
+  private static final String PREFIX = "certbot4j-test-";
 
   @Override
   public Path createTempDirectory(

@@ -1,4 +1,4 @@
-package io.github.certbot4j.nginx.load;
+package io.github.certbot4j.webserver;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds files by a pattern as glob(3) does for nginx: {@code *}, {@code ?} and brackets, none of
- * which match a slash or a leading dot; the result is sorted by bytes.
+ * Finds files by a pattern as glob(3) does: {@code *}, {@code ?} and brackets, none of which match
+ * a slash or a leading dot; the result is sorted by bytes.
  */
-final class FileGlob {
+public final class FileGlob {
 
   private FileGlob() {}
 
-  /** Whether nginx takes a name for a pattern. */
-  static boolean isPattern(String name) {
+  /** Whether a name has to be compared as a pattern. */
+  public static boolean isPattern(String name) {
     return name.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
   }
 
   /** The files and directories that exist and match an absolute pattern. */
-  static List<Path> find(String pattern) throws IOException {
+  public static List<Path> find(String pattern) throws IOException {
     List<Path> found = List.of(Path.of("/"));
     for (String part : pattern.split("/")) {
       if (!part.isEmpty()) {
@@ -49,7 +49,7 @@ final class FileGlob {
 
   private static List<Path> matching(Path directory, String part) throws IOException {
     List<Path> found = new ArrayList<>();
-    NamePattern pattern = new NamePattern(part);
+    FileNamePattern pattern = new FileNamePattern(part);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
         if (pattern.matches(entry.getFileName().toString())) {

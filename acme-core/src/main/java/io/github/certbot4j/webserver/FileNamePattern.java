@@ -1,20 +1,18 @@
-package io.github.certbot4j.nginx.load;
+package io.github.certbot4j.webserver;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /** A pattern for one file name, with the rules of fnmatch(3). Matching never backtracks twice. */
-final class NamePattern {
-
-  private static final IntPredicate ANY = c -> true;
+public final class FileNamePattern {
 
   /** One test for each character; null stands for a star. */
   private final List<IntPredicate> parts = new ArrayList<>();
 
   private final boolean matchesLeadingDot;
 
-  NamePattern(String pattern) {
+  public FileNamePattern(String pattern) {
     this.matchesLeadingDot = pattern.startsWith(".");
     int pos = 0;
     while (pos < pattern.length()) {
@@ -27,7 +25,7 @@ final class NamePattern {
     if (c == '*') {
       parts.add(null);
     } else if (c == '?') {
-      parts.add(ANY);
+      parts.add(each -> true);
     } else if (c == '[' && bracketEnd(pattern, pos) > 0) {
       int end = bracketEnd(pattern, pos);
       parts.add(bracket(pattern.substring(pos + 1, end)));
@@ -77,7 +75,8 @@ final class NamePattern {
     return false;
   }
 
-  boolean matches(String name) {
+  /** Whether a name, without directories, fits; a leading dot must be written out. */
+  public boolean matches(String name) {
     if (name.startsWith(".") && !matchesLeadingDot) {
       return false;
     }
