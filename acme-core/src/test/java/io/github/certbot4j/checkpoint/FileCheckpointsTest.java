@@ -78,6 +78,18 @@ final class FileCheckpointsTest {
   }
 
   @Test
+  void a_file_that_was_not_changed_after_all_is_not_written_again() throws IOException {
+    Object inode = Files.getAttribute(main(), "unix:ino");
+    checkpoints.backUp(PERMANENT, List.of(main(), site.file("secret.conf")), "");
+    change("secret.conf");
+
+    checkpoints.recover();
+
+    assertThat(site.picture()).isEqualTo(before);
+    assertThat(Files.getAttribute(main(), "unix:ino")).isEqualTo(inode);
+  }
+
+  @Test
   void reverting_a_challenge_leaves_unfinished_changes_alone() {
     checkpoints.backUp(PERMANENT, List.of(main()), "");
     change("main.conf");

@@ -96,6 +96,14 @@ final class NginxServer implements Authenticator, Installer {
     return workspace;
   }
 
+  /** After a preparation that failed, changes can still be rolled back, if they are the cause. */
+  private synchronized MasterProcess master() {
+    if (master == null) {
+      master = MasterProcess.of(workspace().tree(), program.describe());
+    }
+    return master;
+  }
+
   // Authenticator
 
   @Override
@@ -117,7 +125,7 @@ final class NginxServer implements Authenticator, Installer {
     edited.create(file, blocks.getBytes(StandardCharsets.ISO_8859_1));
     workspace = null;
     writer.write(ChangeKind.TEMPORARY, edited.unsaved(), "");
-    program.reload(master);
+    program.reload(master());
   }
 
   @Override
@@ -125,7 +133,7 @@ final class NginxServer implements Authenticator, Installer {
     workspace = null;
     if (checkpoints.revertTemporary()) {
       try {
-        program.reload(master);
+        program.reload(master());
       } catch (FailureException e) {
         LOG.error("{} Its configuration is as it was before the challenges.", e.getMessage());
       }
@@ -209,6 +217,6 @@ final class NginxServer implements Authenticator, Installer {
 
   @Override
   public void restart() {
-    program.reload(master);
+    program.reload(master());
   }
 }

@@ -66,6 +66,23 @@ final class PreparationTest {
   }
 
   @Test
+  void changes_that_nginx_refuses_can_be_rolled_back_all_the_same() {
+    site.write("sites/x", "server {\n    listen 80;\n    server_name a.example.com;\n}\n");
+    String before = site.read("sites/x");
+    NginxServer first = site.prepared();
+    first.deploy(Site.name("a.example.com"), site.lineage("c1"));
+    first.save("title", false);
+    site.nginx.complaint = "nginx: [emerg] refused";
+    NginxServer second = site.server();
+    assertThatThrownBy(second::prepare).isInstanceOf(PluginUnusableException.class);
+    second.rollback(1);
+    site.nginx.complaint = "";
+    second.restart();
+    assertThat(site.read("sites/x")).isEqualTo(before);
+    assertThat(site.nginx.served()).contains("server_name a.example.com");
+  }
+
+  @Test
   void a_file_that_can_not_be_understood_is_named_with_line_and_column() {
     site.write("sites/x", "server {\n    listen 80;\n    server_name 'a'b;\n}\n");
     assertThatThrownBy(() -> site.server().prepare())

@@ -88,6 +88,16 @@ final class SamplesTest {
   }
 
   @Test
+  void a_site_on_one_socket_for_both_versions_of_ip_gets_tls_for_both() {
+    String both = PLAIN.replace("listen 80;", "listen [::]:80 ipv6only=off;");
+
+    assertThat(installed(both, false, "a.example.com"))
+        .contains(
+            "    listen [::]:443 ssl ipv6only=on; # managed by Certbot\n"
+                + "    listen 443 ssl; # managed by Certbot\n");
+  }
+
+  @Test
   void without_redirect_it_goes_on_to_speak_plain_http() {
     assertThat(installed(PLAIN, false, "a.example.com"))
         .isEqualTo(

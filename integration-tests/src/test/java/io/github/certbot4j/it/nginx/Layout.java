@@ -1,6 +1,7 @@
 package io.github.certbot4j.it.nginx;
 
 import io.github.certbot4j.it.FileTree;
+import io.github.certbot4j.it.differential.WantedDifference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -23,13 +24,18 @@ import java.util.Map;
  * tls: yes             the sites have a certificate already
  * redirect: no         http is not led to https
  * ipv6: yes            it is visited by IP version 6 too
+ * differs: NAME: TEXT  differences from the original that contain TEXT are wanted, NAME says why
  * </pre>
  *
  * <p>Then follow the files. {@code ==== PATH} begins one, {@code ==== PATH (crlf)} or {@code ====
  * PATH (latin1)} says how it is written, {@code ==== PATH -> TARGET} is a link. {@link
  * NginxServer#filled} says what stands for directories.
  */
-record Layout(String name, Map<String, List<String>> facts, List<Entry> entries) {
+record Layout(
+    String name,
+    Map<String, List<String>> facts,
+    List<WantedDifference> wanted,
+    List<Entry> entries) {
   private static final String MARK = "==== ";
 
   /** A file, or a link if it has a target. */
@@ -49,15 +55,20 @@ record Layout(String name, Map<String, List<String>> facts, List<Entry> entries)
   private static Layout parse(String name, String text) {
     String[] parts = text.split("(?m)^" + MARK, -1);
     Map<String, List<String>> facts = new LinkedHashMap<>();
+    List<WantedDifference> wanted = new ArrayList<>();
     for (String line : parts[0].lines().toList()) {
-      int colon = line.indexOf(':');
-      facts.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip().split(" +")));
+      String[] words = line.split(": *", 3);
+      if (words[0].equals("differs")) {
+        wanted.add(new WantedDifference(words[1], words[2]));
+      } else {
+        facts.put(words[0], List.of(words[1].strip().split(" +")));
+      }
     }
     List<Entry> entries = new ArrayList<>();
     for (int i = 1; i < parts.length; i++) {
       entries.add(entry(parts[i]));
     }
-    return new Layout(name, facts, entries);
+    return new Layout(name, facts, wanted, entries);
   }
 
   private static Entry entry(String part) {

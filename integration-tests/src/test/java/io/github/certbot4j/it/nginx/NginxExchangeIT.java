@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certbot4j.it.FileTree;
 import io.github.certbot4j.it.Lineage;
+import io.github.certbot4j.it.Outcome;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.SiteCommands;
 import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +21,7 @@ class NginxExchangeIT {
   private static final String NAME = "a.example.test";
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
-  @RegisterExtension static final TestCa CA = NginxSite.trusting();
+  @RegisterExtension static final TestCa CA = WebCa.trusting();
   @RegisterExtension final NginxSite site = new NginxSite(CA);
   private final Visitor visitor = Visitor.ofTheWeb();
 
@@ -89,8 +91,12 @@ class NginxExchangeIT {
     site.original().run(NAME).run().succeeded();
     Path options = site.sandbox().config().resolve("options-ssl-nginx.conf");
 
-    site.ours().run(NAME).run().succeeded();
-    assertThat(FileTree.read(options)).contains("ssl_protocols TLSv1.2 TLSv1.3;");
+    String theirs = FileTree.read(options);
+    Outcome outcome = site.ours().run(NAME).run().succeeded();
+    assertThat(outcome.text()).doesNotContain(options.toString());
+    assertThat(FileTree.read(options))
+        .isNotEqualTo(theirs)
+        .contains("ssl_protocols TLSv1.2 TLSv1.3;");
 
     FileTree.write(options, FileTree.read(options) + "# mine\n");
     String changed = FileTree.read(options);

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.certbot4j.it.FileTree;
 import io.github.certbot4j.it.KillPoint;
 import io.github.certbot4j.it.Outcome;
-import io.github.certbot4j.it.Patience;
 import io.github.certbot4j.it.ProgramRun;
+import io.github.certbot4j.it.ProgramRun.RunningProgram;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
+import io.github.certbot4j.it.webserver.HeldReload;
 import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class NginxKillIT {
   private static final int POINTS = Integer.getInteger("certbot4j.it.killpoints", 10) / 2;
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
-  @RegisterExtension static final TestCa CA = NginxSite.trusting();
+  @RegisterExtension static final TestCa CA = WebCa.trusting();
   @RegisterExtension final NginxSite site = new NginxSite(CA);
   private final Visitor visitor = Visitor.ofTheWeb();
 
@@ -35,7 +36,7 @@ class NginxKillIT {
     site.server().start();
     TreeSnapshot before = site.server().snapshot();
 
-    killDuringChallenge(site);
+    killDuringChallenge(site, site.ours().certonly(NAME));
 
     assertThat(FileTree.read(site.server().path("nginx.conf")))
         .contains("le_http_01_cert_challenge.conf");
@@ -51,27 +52,28 @@ class NginxKillIT {
     site.server().test().succeeded();
   }
 
-  /** Kills a run when nginx has just been told of the challenge. */
-  static void killDuringChallenge(NginxSite site) {
-    killDuringChallenge(site, site.ours().certonly(NAME));
+  @Test
+  void a_run_that_is_told_to_end_takes_its_challenge_out_itself() {
+    site.plainSite(NAME, "terminated");
+    site.server().start();
+    TreeSnapshot before = site.server().snapshot();
+    HeldReload held = new HeldReload(site.sandbox(), site.server().ctl(), "reload");
+    ProgramRun run = site.ours().certonly("b.example.test", NAME);
+
+    RunningProgram running = held.started(run.with("--nginx-ctl", held.script().toString()));
+    running.process().destroy();
+    held.letGo();
+
+    assertThat(running.finish(Duration.ofMinutes(1)).exit()).isEqualTo(143);
+    assertThat(before.differences(site.server().snapshot())).isEmpty();
+    assertThat(visitor.http(NAME, "/.well-known/acme-challenge/x").body()).isEqualTo("terminated");
   }
 
+  /** Kills a run when nginx has just been told of the challenge. */
   static void killDuringChallenge(NginxSite site, ProgramRun run) {
-    Path reached = site.sandbox().path("reached");
-    Path hold = FileTree.write(site.sandbox().path("hold"), "");
-    Path holding =
-        site.sandbox()
-            .script(
-                "bin/holding",
-                "'%s' \"$@\" || exit\ncase \" $* \" in *' reload '*) touch '%s'; while [ -e '%s' ]; do sleep 0.05; done ;; esac"
-                    .formatted(site.server().ctl(), reached, hold));
-    ProgramRun.RunningProgram running = run.with("--nginx-ctl", holding.toString()).start();
-    Patience.until(
-        "nginx is told of the challenge",
-        () -> Files.exists(reached) || !running.process().isAlive());
-    running.kill();
-    FileTree.delete(hold);
-    assertThat(reached).exists();
+    HeldReload held = new HeldReload(site.sandbox(), site.server().ctl(), "reload");
+    held.started(run.with("--nginx-ctl", held.script().toString())).kill();
+    held.letGo();
   }
 
   @Test

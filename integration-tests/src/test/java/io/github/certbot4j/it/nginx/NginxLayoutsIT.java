@@ -9,6 +9,7 @@ import io.github.certbot4j.it.TreeSnapshot;
 import io.github.certbot4j.it.webserver.Page;
 import io.github.certbot4j.it.webserver.ServedChain;
 import io.github.certbot4j.it.webserver.Visitor;
+import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ class NginxLayoutsIT {
 
   @RegisterExtension static final WebPorts PORTS = new WebPorts();
 
-  @RegisterExtension static final TestCa CA = NginxSite.careful();
+  @RegisterExtension static final TestCa CA = WebCa.careful();
 
   @RegisterExtension final NginxSite site = new NginxSite(CA);
   private final Visitor visitor = Visitor.ofTheWeb();

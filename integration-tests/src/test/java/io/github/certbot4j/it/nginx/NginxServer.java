@@ -24,14 +24,19 @@ final class NginxServer implements AutoCloseable {
   private static final String MIME_TYPES =
       "types {\n    text/html                             html htm shtml;\n    text/plain  txt;\n}\n";
 
-  /**
-   * What stands in for nginx in {@code --nginx-ctl}: it notes its arguments, and ends a reload only
-   * when the old workers are gone, so that no test depends on a pause.
-   */
-  private static final String CTL =
+  /** What stands in for nginx in {@code --nginx-ctl}: it notes its arguments. */
+  private static final String NOTING =
       """
       echo "$*" >> '%1$s/ctl.log'
-      old=$(pgrep -P "$(cat '%1$s/nginx.pid' 2>/dev/null || echo 0)")
+      exec '%2$s' "$@\"""";
+
+  /**
+   * The same for a program that only sleeps after a reload: this ends when the old workers are
+   * gone, so that no test depends on the length of a pause.
+   */
+  private static final String PATIENT =
+      """
+      old=$(pgrep -P "$(cat '%1$s/nginx.pid' 2>/dev/null)" 2>/dev/null)
       '%2$s' "$@" || exit
       case " $* " in *' reload '*) ;; *) exit 0 ;; esac
       for round in $(seq 100); do
@@ -47,6 +52,7 @@ final class NginxServer implements AutoCloseable {
   private final Path root;
   private final Path run;
   private final Path ctl;
+  private final Path patientCtl;
   private final DaemonByPidFile daemon;
 
   /** A server root with Debian's usual files, a certificate of its own, and no site. */
@@ -54,7 +60,8 @@ final class NginxServer implements AutoCloseable {
     this.sandbox = sandbox;
     root = FileTree.directory(sandbox.path("nginx"));
     run = FileTree.directory(sandbox.path("run"));
-    ctl = sandbox.script("bin/nginx", CTL.formatted(run, program));
+    ctl = sandbox.script("bin/nginx", NOTING.formatted(run, program));
+    patientCtl = sandbox.script("bin/patient-nginx", PATIENT.formatted(run, ctl));
     daemon = new DaemonByPidFile(run.resolve("nginx.pid"));
     file("nginx.conf", resource("nginx.conf"));
     file("mime.types", MIME_TYPES);
@@ -85,11 +92,16 @@ final class NginxServer implements AutoCloseable {
 
   /** Where the plugin finds this server. */
   List<String> options() {
+    return List.of("--nginx-server-root", root.toString(), "--nginx-ctl", ctl.toString());
+  }
+
+  /** The same for a plugin that doesn't see when a reload is over. */
+  List<String> optionsWithoutPause() {
     return List.of(
         "--nginx-server-root",
         root.toString(),
         "--nginx-ctl",
-        ctl.toString(),
+        patientCtl.toString(),
         "--nginx-sleep-seconds",
         "0");
   }
@@ -142,7 +154,7 @@ final class NginxServer implements AutoCloseable {
   }
 
   private Outcome call(String... arguments) {
-    return new ProgramRun(sandbox, List.of(ctl.toString(), "-c", root + "/nginx.conf"))
+    return new ProgramRun(sandbox, List.of(patientCtl.toString(), "-c", root + "/nginx.conf"))
         .with(arguments)
         .run();
   }

@@ -1,11 +1,9 @@
 package io.github.certbot4j.it.nginx;
 
 import io.github.certbot4j.it.Certbot;
-import io.github.certbot4j.it.PebbleSettings;
 import io.github.certbot4j.it.Sandbox;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.webserver.SiteCommands;
-import io.github.certbot4j.it.webserver.WebPorts;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,20 +17,6 @@ final class NginxSite implements BeforeEachCallback, AfterEachCallback {
 
   NginxSite(TestCa ca) {
     this.ca = ca;
-  }
-
-  /** A CA that comes to port 80, and wants each name proved each time. */
-  static TestCa careful() {
-    return new TestCa(settings().authorizationReuse(0));
-  }
-
-  /** A CA that comes to port 80, but takes a name as proved once it was. */
-  static TestCa trusting() {
-    return new TestCa(settings().authorizationReuse(100));
-  }
-
-  private static PebbleSettings settings() {
-    return PebbleSettings.usual().challengesAt(WebPorts.HTTP).takingEveryNonce();
   }
 
   @Override
@@ -57,16 +41,12 @@ final class NginxSite implements BeforeEachCallback, AfterEachCallback {
 
   /** The program that is built here. */
   SiteCommands ours() {
-    return commands(Certbot.ours(sandbox, ca));
+    return new SiteCommands(Certbot.ours(sandbox, ca), "nginx", server.options());
   }
 
   /** The one that Debian installs. */
   SiteCommands original() {
-    return commands(Certbot.original(sandbox, ca));
-  }
-
-  private SiteCommands commands(Certbot certbot) {
-    return new SiteCommands(certbot, "nginx", server.options());
+    return new SiteCommands(Certbot.original(sandbox, ca), "nginx", server.optionsWithoutPause());
   }
 
   /** A site at port 80 that answers with a text. */
