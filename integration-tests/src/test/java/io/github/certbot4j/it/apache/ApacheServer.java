@@ -110,12 +110,9 @@ final class ApacheServer implements AutoCloseable {
     return daemon;
   }
 
-  /** How often the server was told to read its configuration anew. */
-  long reloads() {
-    return FileTree.read(sandbox.path("calls"))
-        .lines()
-        .filter(line -> line.equals("apache2ctl graceful"))
-        .count();
+  /** All calls of the scripts that steer the server, one a line. */
+  String calls() {
+    return FileTree.read(sandbox.path("calls"));
   }
 
   void acceptsItsConfiguration() {

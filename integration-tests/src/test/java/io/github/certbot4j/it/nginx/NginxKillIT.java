@@ -9,7 +9,7 @@ import io.github.certbot4j.it.ProgramRun;
 import io.github.certbot4j.it.ProgramRun.RunningProgram;
 import io.github.certbot4j.it.TestCa;
 import io.github.certbot4j.it.TreeSnapshot;
-import io.github.certbot4j.it.webserver.HeldReload;
+import io.github.certbot4j.it.webserver.HeldProgram;
 import io.github.certbot4j.it.webserver.Visitor;
 import io.github.certbot4j.it.webserver.WebCa;
 import io.github.certbot4j.it.webserver.WebPorts;
@@ -57,7 +57,7 @@ class NginxKillIT {
     site.plainSite(NAME, "terminated");
     site.server().start();
     TreeSnapshot before = site.server().snapshot();
-    HeldReload held = new HeldReload(site.sandbox(), site.server().ctl(), "reload");
+    HeldProgram held = new HeldProgram(site.sandbox(), site.server().ctl(), "reload");
     ProgramRun run = site.ours().certonly("b.example.test", NAME);
 
     RunningProgram running = held.started(run.with("--nginx-ctl", held.script().toString()));
@@ -71,7 +71,7 @@ class NginxKillIT {
 
   /** Kills a run when nginx has just been told of the challenge. */
   static void killDuringChallenge(NginxSite site, ProgramRun run) {
-    HeldReload held = new HeldReload(site.sandbox(), site.server().ctl(), "reload");
+    HeldProgram held = new HeldProgram(site.sandbox(), site.server().ctl(), "reload");
     held.started(run.with("--nginx-ctl", held.script().toString())).kill();
     held.letGo();
   }

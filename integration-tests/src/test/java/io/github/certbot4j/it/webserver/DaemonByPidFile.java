@@ -1,8 +1,8 @@
 package io.github.certbot4j.it.webserver;
 
-import io.github.certbot4j.it.FileTree;
 import io.github.certbot4j.it.LastResort;
 import io.github.certbot4j.it.Patience;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,11 +20,13 @@ public final class DaemonByPidFile implements AutoCloseable {
 
   /** The process that the pid file names, if it is there. */
   public Optional<ProcessHandle> process() {
-    if (!Files.isRegularFile(pidFile)) {
+    try {
+      String pid = Files.readString(pidFile).strip();
+      return pid.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(pid));
+    } catch (IOException gone) {
+      // The server removes the file when it ends, at any moment.
       return Optional.empty();
     }
-    String pid = FileTree.read(pidFile).strip();
-    return pid.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(pid));
   }
 
   public boolean isRunning() {
