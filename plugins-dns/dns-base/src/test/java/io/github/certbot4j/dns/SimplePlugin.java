@@ -11,6 +11,7 @@ import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A plugin whose service is an object of the test; a token opens the zones that it is for. */
@@ -65,9 +66,24 @@ final class SimplePlugin extends DnsPlugin {
       this.token = token;
     }
 
-    /** A token with the name of a zone in it is for that zone only. */
+    /**
+     * A token with the name of a zone in it is for that zone only; one that is shy says of no zone
+     * that there is none.
+     */
     @Override
     public ZoneLookup zones() {
+      if (token.equals("shy")) {
+        return ZoneLookup.byName(
+            name -> {
+              FakeZone zone =
+                  zones
+                      .byName(name)
+                      .orElseThrow(
+                          () ->
+                              new DnsTroubleException(DnsTrouble.of(Kind.NO_PERMISSION, "hidden")));
+              return Optional.of(new Zone(name, zone.id()));
+            });
+      }
       return ZoneLookup.fromList(
           () ->
               zones.all().stream()
