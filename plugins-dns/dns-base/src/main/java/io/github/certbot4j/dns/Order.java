@@ -107,7 +107,7 @@ final class Order {
       Optional<Credentials> set = sets.forNames(candidates.subList(i, candidates.size()));
       if (set.isPresent()) {
         Account account = accounts.of(set.get());
-        Optional<Zone> zone = zone(account, name);
+        Optional<Zone> zone = zone(account, name, i + 1 < candidates.size());
         if (zone.isPresent()) {
           TxtRecord record = new TxtRecord(name, challenge.validation());
           return new Publication(account, zone.get(), validationName, record);
@@ -120,11 +120,15 @@ final class Order {
         DnsTrouble.of(Kind.ZONE_NOT_FOUND, "the account has none of " + tried));
   }
 
-  private Optional<Zone> zone(Account account, String name) {
+  private Optional<Zone> zone(Account account, String name, boolean mayLack) {
     stopIfAbandoned();
     try {
       return account.walk().find(name);
     } catch (DnsTroubleException e) {
+      if (mayLack && e.is(Kind.NO_PERMISSION)) {
+        LOG.debug("The zone of {} is not for these credentials", name, e);
+        return Optional.empty();
+      }
       throw explanation.of("look up the zone of " + name, e);
     }
   }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Validation names that are aliases, and files with several sets of credentials. */
 final class DelegationTest {
@@ -80,12 +82,13 @@ final class DelegationTest {
     assertThat(zones.txt("all.example.net")).isEmpty();
   }
 
-  @Test
-  void if_the_aliased_zone_cannot_be_edited_the_name_itself_is_tried() {
+  @ParameterizedTest
+  @ValueSource(strings = {"one", "shy"})
+  void if_the_aliased_zone_cannot_be_edited_the_name_itself_is_tried(String token) {
     FakeZone domain = published.add("example.com");
     published.foreign(domain, "CNAME", challenge.validationName(), "x.elsewhere.example");
     zones.add("example.com");
-    Authenticator authenticator = bench.authenticator(plugin, "dns_simple_token = one");
+    Authenticator authenticator = bench.authenticator(plugin, "dns_simple_token = " + token);
     authenticator.perform(List.of(challenge));
     assertThat(zones.txt(challenge.validationName())).containsExactly(challenge.validation());
     authenticator.cleanUp(List.of(challenge));

@@ -11,6 +11,8 @@ import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A plugin whose service is an object of the test; a token opens the zones that it is for. */
 final class SimplePlugin extends DnsPlugin {
@@ -28,6 +30,7 @@ final class SimplePlugin extends DnsPlugin {
 
   private final FakeZones zones;
   private final List<String> journal = new ArrayList<>();
+  private Consumer<String> beforeChange = what -> {};
 
   SimplePlugin(FakeZones zones) {
     super(DECLARATION);
@@ -37,6 +40,17 @@ final class SimplePlugin extends DnsPlugin {
   /** Which token did what. */
   List<String> journal() {
     return journal;
+  }
+
+  /** Lets something happen, or fail, before each change. */
+  SimplePlugin before(Consumer<String> action) {
+    beforeChange = action;
+    return this;
+  }
+
+  private void note(String what) {
+    beforeChange.accept(what);
+    journal.add(what);
   }
 
   @Override
@@ -52,9 +66,24 @@ final class SimplePlugin extends DnsPlugin {
       this.token = token;
     }
 
-    /** A token with the name of a zone in it is for that zone only. */
+    /**
+     * A token with the name of a zone in it is for that zone only; one that is shy says of no zone
+     * that there is none.
+     */
     @Override
     public ZoneLookup zones() {
+      if (token.equals("shy")) {
+        return ZoneLookup.byName(
+            name -> {
+              FakeZone zone =
+                  zones
+                      .byName(name)
+                      .orElseThrow(
+                          () ->
+                              new DnsTroubleException(DnsTrouble.of(Kind.NO_PERMISSION, "hidden")));
+              return Optional.of(new Zone(name, zone.id()));
+            });
+      }
       return ZoneLookup.fromList(
           () ->
               zones.all().stream()
@@ -76,7 +105,7 @@ final class SimplePlugin extends DnsPlugin {
       if (fake.isReadOnly()) {
         throw new DnsTroubleException(DnsTrouble.of(Kind.NO_PERMISSION, "read-only"));
       }
-      journal.add(token + " adds " + record.name());
+      note(token + " adds " + record.name());
       String id = zones.newId();
       fake.put(new FakeRecord(id, "TXT", record.name(), record.value(), 60));
       return id;
@@ -84,7 +113,7 @@ final class SimplePlugin extends DnsPlugin {
 
     @Override
     public void delete(Zone zone, String name, FoundRecord record) {
-      journal.add(token + " deletes " + name);
+      note(token + " deletes " + name);
       zones.byId(zone.id()).orElseThrow().remove(record.id());
     }
   }

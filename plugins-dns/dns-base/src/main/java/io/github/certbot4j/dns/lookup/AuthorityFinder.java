@@ -3,6 +3,7 @@ package io.github.certbot4j.dns.lookup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class AuthorityFinder {
   private static final int MOST_REFERRALS = 12;
 
   private final DnsClient client;
+  private final Map<Name, Set<InetSocketAddress>> known = new HashMap<>();
 
   AuthorityFinder(DnsClient client) {
     this.client = client;
@@ -63,10 +65,16 @@ final class AuthorityFinder {
   }
 
   private Set<InetSocketAddress> serversOf(Name zone) {
-    Optional<Message> answer = client.askResolver(zone, Type.NS);
-    return answer.isEmpty()
-        ? Set.of()
-        : addresses(nameServers(answer.get(), Section.ANSWER, zone), answer.get());
+    Set<InetSocketAddress> servers = known.getOrDefault(zone, Set.of());
+    if (servers.isEmpty()) {
+      servers =
+          client
+              .askResolver(zone, Type.NS)
+              .map(answer -> addresses(nameServers(answer, Section.ANSWER, zone), answer))
+              .orElse(Set.of());
+      known.put(zone, servers);
+    }
+    return servers;
   }
 
   private static Optional<Message> firstUseful(Map<InetSocketAddress, Message> answers) {

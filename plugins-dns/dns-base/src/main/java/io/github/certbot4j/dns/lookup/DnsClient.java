@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 
 /**
- * Asks DNS servers: the resolvers of this machine, and name servers directly. The environment
- * variable {@code CERTBOT_DNS_RESOLVER} (address and port with a colon between) names another
- * resolver, and the port at which all name servers are asked; it is meant for tests.
+ * Asks DNS servers: the resolvers of this machine, and name servers directly. One that was silent
+ * twice in a row isn't asked again: where nothing answers, an order for many names must not wait
+ * for each of them. The environment variable {@code CERTBOT_DNS_RESOLVER} (address and port with a
+ * colon between) names another resolver, and the port at which all name servers are asked; it is
+ * meant for tests.
  */
 public final class DnsClient {
 
@@ -35,12 +38,18 @@ public final class DnsClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final String VARIABLE = "CERTBOT_DNS_RESOLVER";
 
+  private static final int ATTEMPTS = 2;
+
   private final List<InetSocketAddress> resolvers;
   private final int port;
+  private final Duration timeout;
+  private final Map<InetSocketAddress, Integer> failures = new HashMap<>();
 
-  private DnsClient(List<InetSocketAddress> resolvers, int port) {
+  /** Asks these resolvers in turn, and name servers at the port. */
+  DnsClient(List<InetSocketAddress> resolvers, int port, Duration timeout) {
     this.resolvers = List.copyOf(resolvers);
     this.port = port;
+    this.timeout = timeout;
   }
 
   /** A client for this machine; sends nothing yet. */
@@ -50,9 +59,10 @@ public final class DnsClient {
       int colon = other.get().lastIndexOf(':');
       int port = Integer.parseInt(other.get().substring(colon + 1));
       String host = other.get().substring(0, colon);
-      return new DnsClient(List.of(new InetSocketAddress(host, port)), port);
+      return new DnsClient(List.of(new InetSocketAddress(host, port)), port, TIMEOUT);
     }
-    return new DnsClient(ResolverConfig.getCurrentConfig().servers(), SimpleResolver.DEFAULT_PORT);
+    return new DnsClient(
+        ResolverConfig.getCurrentConfig().servers(), SimpleResolver.DEFAULT_PORT, TIMEOUT);
   }
 
   /** Where a name server with this address is asked. */
@@ -96,23 +106,25 @@ public final class DnsClient {
     return query;
   }
 
-  private static Map<InetSocketAddress, Message> ask(
+  private Map<InetSocketAddress, Message> ask(
       Collection<InetSocketAddress> servers, Message query) {
-    Map<InetSocketAddress, Message> answers = send(servers, query, false);
     List<InetSocketAddress> silent = new ArrayList<>(servers);
+    silent.removeIf(server -> failures.getOrDefault(server, 0) >= ATTEMPTS);
+    Map<InetSocketAddress, Message> answers = send(silent, query, false);
     silent.removeAll(answers.keySet());
-    if (!silent.isEmpty()) {
-      answers.putAll(send(silent, query, true));
-    }
+    answers.putAll(send(silent, query, true));
+    silent.removeAll(answers.keySet());
+    silent.forEach(server -> failures.merge(server, 1, Integer::sum));
+    answers.keySet().forEach(failures::remove);
     return answers;
   }
 
-  private static Map<InetSocketAddress, Message> send(
+  private Map<InetSocketAddress, Message> send(
       Collection<InetSocketAddress> servers, Message query, boolean tcp) {
     Map<InetSocketAddress, CompletableFuture<Message>> pending = new LinkedHashMap<>();
     for (InetSocketAddress server : servers) {
       SimpleResolver resolver = new SimpleResolver(server);
-      resolver.setTimeout(TIMEOUT);
+      resolver.setTimeout(timeout);
       resolver.setTCP(tcp);
       pending.put(server, resolver.sendAsync(query.clone()).toCompletableFuture());
     }
