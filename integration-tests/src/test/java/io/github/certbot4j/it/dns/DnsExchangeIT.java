@@ -45,7 +45,7 @@ class DnsExchangeIT {
       world.tolerateOtherClients();
       Certbot original = Certbot.original(sandbox, ca);
       require(plugin, original);
-      Path file = FileTree.write(sandbox.path("credentials.ini"), world.credentials());
+      Path file = FileTree.write(directory("own").resolve("credentials.ini"), world.credentials());
       FileTree.mode(file, "rw-------");
 
       ProgramRun order =

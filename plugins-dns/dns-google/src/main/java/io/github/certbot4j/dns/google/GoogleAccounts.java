@@ -32,7 +32,8 @@ final class GoogleAccounts {
             .or(this::storedByGcloud);
     return file.isPresent()
         ? KeyFile.read(file.get(), context)
-        : new MetadataServer(context, variable("GCE_METADATA_HOST"));
+        : new MetadataServer(
+            context, variable("GCE_METADATA_HOST").orElse(MetadataServer.USUAL_HOST));
   }
 
   private Optional<Path> storedByGcloud() {

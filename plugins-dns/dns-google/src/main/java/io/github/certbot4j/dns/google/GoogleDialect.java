@@ -26,7 +26,7 @@ final class GoogleDialect implements ApiDialect {
       Set.of("quotaExceeded", "rateLimitExceeded", "userRateLimitExceeded");
 
   private final GoogleAccount account;
-  private Optional<String> token = Optional.empty();
+  private String token = "";
   private int tokens;
   private int uses;
 
@@ -37,12 +37,12 @@ final class GoogleDialect implements ApiDialect {
   @Override
   public synchronized Map<String, String> authenticate(String method, URI url, String body) {
     if (token.isEmpty()) {
-      token = Optional.of(account.newToken());
+      token = account.newToken();
       tokens++;
       uses = 0;
     }
     uses++;
-    return Map.of("Authorization", "Bearer " + token.get());
+    return Map.of("Authorization", "Bearer " + token);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class GoogleDialect implements ApiDialect {
 
   /** False if that won't help: a second token was refused, too, before it was good for anything. */
   private synchronized boolean forgetToken() {
-    token = Optional.empty();
+    token = "";
     return tokens == 1 || uses > 1;
   }
 

@@ -26,7 +26,7 @@ final class GoogleService implements RecordSetService<GoogleSet> {
   private final ServiceContext context;
   private final WrittenSets<Json> written = new WrittenSets<>();
   private final Queue<String> pending = new ConcurrentLinkedQueue<>();
-  private Optional<RestApi> opened = Optional.empty();
+  private RestApi opened;
 
   GoogleService(ServiceContext context) {
     this.context = context;
@@ -34,7 +34,7 @@ final class GoogleService implements RecordSetService<GoogleSet> {
 
   /** Made when it is needed first: the project may have to be asked for. */
   private synchronized RestApi api() {
-    if (opened.isEmpty()) {
+    if (opened == null) {
       GoogleAccount account = new GoogleAccounts(context).choose();
       String project =
           context
@@ -44,10 +44,9 @@ final class GoogleService implements RecordSetService<GoogleSet> {
               .filter(text -> !text.isBlank())
               .or(account::project)
               .orElseThrow(GoogleService::noProject);
-      opened =
-          Optional.of(context.api(BASE + RestCall.encoded(project), new GoogleDialect(account)));
+      opened = context.api(BASE + RestCall.encoded(project), new GoogleDialect(account));
     }
-    return opened.get();
+    return opened;
   }
 
   private static DnsTroubleException noProject() {

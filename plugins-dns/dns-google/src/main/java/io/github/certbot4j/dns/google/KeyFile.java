@@ -24,9 +24,9 @@ final class KeyFile implements GoogleAccount {
   private static final String SERVICE_ACCOUNT = "service_account";
 
   private final TokenSource tokens;
-  private final Optional<String> project;
+  private final String project;
 
-  private KeyFile(TokenSource tokens, Optional<String> project) {
+  private KeyFile(TokenSource tokens, String project) {
     this.tokens = tokens;
     this.project = project;
   }
@@ -48,14 +48,14 @@ final class KeyFile implements GoogleAccount {
               : GoogleCredentials.fromStream(
                       new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), transport)
                   .createScoped(SCOPE);
-      Optional<String> project =
+      String project =
           service
-              ? Optional.of(json.text("project_id"))
+              ? json.text("project_id")
               : context
                   .plugin()
                   .environment()
                   .variable("GOOGLE_CLOUD_PROJECT")
-                  .or(() -> json.find("quota_project_id").map(Json::text));
+                  .orElse(json.text("quota_project_id", ""));
       return new KeyFile(new TokenSource(credentials, context), project);
     } catch (NoSuchFileException e) {
       throw unusable(file, "there is no such file");
@@ -96,6 +96,6 @@ final class KeyFile implements GoogleAccount {
 
   @Override
   public Optional<String> project() {
-    return project;
+    return Optional.of(project).filter(id -> !id.isBlank());
   }
 }

@@ -22,7 +22,9 @@ import java.util.Optional;
 /** The account of the machine at Google that this runs on, which a server beside it tells. */
 final class MetadataServer implements GoogleAccount {
 
-  private static final String USUAL_HOST = "metadata.google.internal";
+  /** Where it is unless somebody says otherwise. */
+  static final String USUAL_HOST = "metadata.google.internal";
+
   private static final String FLAVOR = "Metadata-Flavor";
   private static final String GOOGLE = "Google";
 
@@ -32,10 +34,10 @@ final class MetadataServer implements GoogleAccount {
   /**
    * The server.
    *
-   * @param host where it is, if it isn't where it usually is; perhaps with a port
+   * @param host where it is; perhaps with a port
    */
-  MetadataServer(ServiceContext context, Optional<String> host) {
-    String base = "http://" + host.orElse(USUAL_HOST) + "/computeMetadata/v1";
+  MetadataServer(ServiceContext context, String host) {
+    String base = "http://" + host + "/computeMetadata/v1";
     Waiter waiter = context.plugin().waiter();
     // Elsewhere than at Google there is nobody to wait for.
     this.impatient = api(base, new Patience(waiter, () -> true), waiter);

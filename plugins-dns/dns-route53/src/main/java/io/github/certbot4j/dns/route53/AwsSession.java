@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -30,7 +29,7 @@ final class AwsSession {
   private static final int READ_MILLIS = 30_000;
 
   private final Environment environment;
-  private Optional<Parts> parts = Optional.empty();
+  private Parts parts;
   private Masking masking = new Masking(List.of());
 
   /** What is made once. */
@@ -53,10 +52,10 @@ final class AwsSession {
   }
 
   private synchronized Parts parts() {
-    if (parts.isEmpty()) {
-      parts = Optional.of(make());
+    if (parts == null) {
+      parts = make();
     }
-    return parts.get();
+    return parts;
   }
 
   private Parts make() {
