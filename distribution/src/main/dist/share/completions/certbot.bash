@@ -38,8 +38,14 @@ _certbot_argument() {
     --reason)
       words='unspecified keycompromise affiliationchanged superseded cessationofoperation'
       ;;
+    --configurator)
+      words='nginx'
+      ;;
     -a | --authenticator)
-      words='manual standalone webroot'
+      words='manual nginx standalone webroot'
+      ;;
+    -i | --installer)
+      words='nginx'
       ;;
     --cert-name)
       words=$(_certbot_certificates)
@@ -91,9 +97,6 @@ _certbot_argument() {
       --user-agent-comment |\
       --checkpoints |\
       --server |\
-      --configurator |\
-      -i |\
-      --installer |\
       --apache-enmod |\
       --apache-dismod |\
       --apache-le-vhost-ext |\
