@@ -55,6 +55,12 @@ class Program:
             sys.exit(f"bench: {' '.join(command)[:300]} ended with {done.returncode}: {done.stderr[-1000:]}")
         return done.stdout
 
+    def install(self, _):
+        return []
+
+    def renew_overlapping(self, _):
+        return []
+
     def version(self):
         return [self.program, "--version"]
 
@@ -102,6 +108,12 @@ class Certbot(Program):
     def renew(self, _):
         words = "renew -q --force-renewal --no-random-sleep-on-renew --no-verify-ssl".split()
         return [self.program, *words, *trees.directories(os.path.join(self.place, "due"))]
+
+    def renew_overlapping(self, count):
+        return [*self.renew(0), "--parallel", str(count)] if self.name != "original" else []
+
+    def install(self, site):
+        return [self.program, *site.words(trees.directories(site.base))]
 
 
 class Lego(Program):

@@ -17,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,11 @@ final class Restoration {
     // The copy of another program belongs to whoever ran it, not to the owner of the file.
     FileMode copied = FileMode.of(changed.copy());
     FileMode mode = there ? copied.ownedAs(FileMode.of(target)) : copied;
+    if (there && isSame(target, content.get(), mode)) {
+      // On a full disk this is what an edit that could not be written has left: nothing.
+      files.discardTemporary(target);
+      return;
+    }
     files.makeDirectories(target.getParent(), FileMode.OPEN_DIRECTORY);
     try (StagedFile staged = files.stage(target, content.get(), mode)) {
       staged.setModified(modified(changed.copy()));
@@ -119,6 +125,11 @@ final class Restoration {
       }
     }
     files.force(target.getParent());
+  }
+
+  private static boolean isSame(Path target, byte[] content, FileMode mode) {
+    return mode.equals(FileMode.of(target))
+        && PlainFile.read(target).map(found -> Arrays.equals(found, content)).orElse(false);
   }
 
   private static FileTime modified(Path copy) {

@@ -25,6 +25,7 @@ final class CoreOptions {
     options.addAll(paths());
     options.addAll(plugins());
     options.addAll(PluginOptions.DNS);
+    options.add(SharedOptions.DNS_PROPAGATION_CHECK);
     return options;
   }
 
@@ -107,7 +108,8 @@ final class CoreOptions {
         SharedOptions.VALIDATE_HOOKS,
         HookOptions.DIRECTORY_HOOKS,
         HookOptions.DISABLE_RENEW_UPDATES,
-        DecisionOptions.AUTORENEW);
+        DecisionOptions.AUTORENEW,
+        DecisionOptions.PARALLEL);
   }
 
   private static List<OptionSpec<?>> deprecated() {

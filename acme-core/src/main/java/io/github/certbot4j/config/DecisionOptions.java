@@ -81,6 +81,18 @@ public final class DecisionOptions {
           .negativeDescription("Do not renew this certificate automatically.")
           .build();
 
+  public static final OptionSpec<Integer> PARALLEL =
+      OptionSpec.of("parallel", OptionTypes.POSITIVE_INT)
+          .names("--parallel")
+          .topics("renew")
+          .metavar("NUMBER")
+          .defaultValue(1)
+          .description(
+              "How many certificates renew may obtain at the same time. Hooks still run one at a"
+                  + " time, and a certificate whose plugin edits a web server's configuration or"
+                  + " asks a person is obtained alone.")
+          .build();
+
   private DecisionOptions() {}
 
   private static OptionSpec.Builder<Boolean> flag(String key) {

@@ -77,7 +77,8 @@ public final class PluginOptions {
           "ovh", "OVH",
           "rfc2136", "a name server that takes dynamic updates (RFC 2136), such as BIND",
           "route53", "Amazon Route 53",
-          "sakuracloud", "Sakura Cloud");
+          "sakuracloud", "Sakura Cloud",
+          "acmedns", "an acme-dns server that the names are delegated to");
 
   private PluginOptions() {}
 

@@ -54,9 +54,6 @@ public final class Deployer {
   }
 
   private void recover() {
-    notes.accept(
-        "The certificate could not be installed. What had been changed in the server's"
-            + " configuration for it is undone; the certificate is kept.");
-    installer.recover();
+    new Recovery(installer, notes).after("The certificate could not be installed, but is kept.");
   }
 }

@@ -93,11 +93,11 @@ public final class Enhancer {
   }
 
   private void recover(Enhancement enhancement) {
-    notes.accept(
-        "Setting up "
-            + EnhancementText.name(enhancement)
-            + " failed and is undone. The certificate stays installed.");
-    installer.recover();
+    new Recovery(installer, notes)
+        .after(
+            "Setting up "
+                + EnhancementText.name(enhancement)
+                + " failed. The certificate stays installed.");
   }
 
   private void bringIntoForce(int checkpoints, RuntimeException cause) {

@@ -59,6 +59,17 @@ public final class HookRunner {
     }
   }
 
+  /** Whether {@link #pre} would run anything for an attempt of {@code renew}. */
+  public boolean hasPre(HookSettings hooks) {
+    return hooksFor("pre", hooks.pre().orElse(""), hooks.directories()).stream()
+        .anyMatch(hook -> !preHooksRun.contains(hook.text()));
+  }
+
+  /** Whether {@link #deployRenewed} would run anything. */
+  public boolean hasDeploy(HookSettings hooks) {
+    return !deployHooks(hooks).isEmpty();
+  }
+
   /** Runs the post-hook of an attempt at once, as all verbs but {@code renew} do. */
   public void postNow(HookSettings hooks) {
     hooks.post().ifPresent(command -> run("post-hook", Hook.ofLine(command)));

@@ -27,6 +27,11 @@ public record AcmeProblem(String type, String detail, Optional<String> identifie
     return detail.isEmpty() ? meaning : meaning + " :: " + detail;
   }
 
+  /** Whether the client has asked for too much lately. */
+  public boolean isRateLimit() {
+    return type.equals("rateLimited");
+  }
+
   /** Whether RFC 8555 lets a client expect another answer later. */
   public boolean isTransient() {
     return switch (type) {

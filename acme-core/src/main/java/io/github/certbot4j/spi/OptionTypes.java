@@ -21,6 +21,9 @@ public final class OptionTypes {
   /** A whole number of at least zero. */
   public static final OptionType<Integer> NON_NEGATIVE_INT = new Int(0);
 
+  /** A whole number of at least one. */
+  public static final OptionType<Integer> POSITIVE_INT = new Int(1);
+
   /** Any text. */
   public static final OptionType<String> TEXT = new Text(List.of(), false);
 

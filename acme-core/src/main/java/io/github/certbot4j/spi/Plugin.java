@@ -39,6 +39,17 @@ public interface Plugin {
     return Optional.empty();
   }
 
+  /**
+   * Whether several of its authenticators may have responses published at the same time, each for
+   * other names and in a thread of its own, as with {@code renew --parallel}. False for one that
+   * needs something of which there is only one, such as a port, a file that it edits, or the user.
+   *
+   * @param options those in force for one of them
+   */
+  default boolean worksSideBySide(OptionValues options) {
+    return false;
+  }
+
   /** Empty when the plugin can't configure servers. */
   default Optional<Factory<Installer>> installer() {
     return Optional.empty();

@@ -42,5 +42,17 @@ public final class SharedOptions {
               "Do not check beforehand that the programs named by hooks can be executed.")
           .build();
 
+  public static final OptionSpec<String> DNS_PROPAGATION_CHECK =
+      OptionSpec.of("dns_propagation_check", OptionTypes.choice("auto", "off"))
+          .names("--dns-propagation-check")
+          .topics("plugins")
+          .defaultValue("auto")
+          .stored(Stored.WHEN_RELEVANT)
+          .description(
+              "How the plugins for DNS services wait for their name servers: auto asks those until"
+                  + " all show the records, for at most as long as the plugin's"
+                  + " --dns-...-propagation-seconds say; off always waits as long as these say.")
+          .build();
+
   private SharedOptions() {}
 }

@@ -12,6 +12,7 @@ import io.github.certbot4j.model.CertName;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Display;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +38,17 @@ public final class CertificatesFlow {
     Filter filter =
         new Filter(
             settings.find(CertificateOptions.CERTNAME), settings.get(CertificateOptions.DOMAINS));
-    StringBuilder found = new StringBuilder(1000);
-    List<String> invalid = new ArrayList<>();
-    boolean anyValid = false;
-    for (LoadedLineage loaded : lineages.loadAll()) {
-      Optional<String> problem = append(found, loaded, filter);
-      anyValid |= problem.isEmpty();
-      if (problem.isPresent()) {
-        LOG.warn("Renewal configuration {} is unusable: {}", loaded.confPath(), problem.get());
-        invalid.add("  " + loaded.confPath());
-      }
-    }
-    display.framedAsIs(text(anyValid, filter, found, invalid));
+    Result result = new Result();
+    // Checking a signature takes longer than all else together.
+    new ManyAtOnce<LoadedLineage, Entry>(
+            loaded -> look(loaded, filter), result::add, Runtime.getRuntime().availableProcessors())
+        .workOn(lineages.loadAll());
+    display.framedAsIs(text(result.anyValid, filter, result.found, result.invalid));
+  }
+
+  private Entry look(LoadedLineage loaded, Filter filter) {
+    StringBuilder found = new StringBuilder();
+    return new Entry(loaded, append(found, loaded, filter), found);
   }
 
   private Optional<String> append(StringBuilder found, LoadedLineage loaded, Filter filter) {
@@ -56,7 +56,6 @@ public final class CertificatesFlow {
       return Optional.of(broken.failure().oneLine());
     }
     Lineage lineage = (Lineage) loaded;
-    int end = found.length();
     try {
       // Values that can't be used make it invalid, whether they are shown or not.
       lineage.params();
@@ -67,7 +66,7 @@ public final class CertificatesFlow {
       }
       return problem;
     } catch (FailureException | CryptoException e) {
-      found.setLength(end);
+      found.setLength(0);
       return Optional.of(e.getMessage());
     }
   }
@@ -87,6 +86,32 @@ public final class CertificatesFlow {
       parts.addAll(invalid);
     }
     return String.join("\n", parts);
+  }
+
+  /**
+   * What was found out about one lineage.
+   *
+   * @param problem empty if it is valid
+   * @param text its part of the listing
+   */
+  private record Entry(LoadedLineage loaded, Optional<String> problem, StringBuilder text) {}
+
+  /** What was found out about all lineages so far. */
+  private static final class Result {
+
+    private final StringBuilder found = new StringBuilder(1000);
+    private final List<String> invalid = new ArrayList<>();
+    private boolean anyValid;
+
+    void add(Entry entry) {
+      anyValid |= entry.problem().isEmpty();
+      found.append(entry.text());
+      if (entry.problem().isPresent()) {
+        Path conf = entry.loaded().confPath();
+        LOG.warn("Renewal configuration {} is unusable: {}", conf, entry.problem().get());
+        invalid.add("  " + conf);
+      }
+    }
   }
 
   /**

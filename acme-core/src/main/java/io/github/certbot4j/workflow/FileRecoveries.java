@@ -23,6 +23,7 @@ public final class FileRecoveries implements CertificateObtainer.Recoveries {
   private static final String DIRECTORY = "open-orders";
 
   private final Waiter clock;
+  private final Object numbering = new Object();
 
   public FileRecoveries(Waiter clock) {
     this.clock = clock;
@@ -44,7 +45,7 @@ public final class FileRecoveries implements CertificateObtainer.Recoveries {
             attempt.account().stored().location(),
             names.stream().map(DomainName::ascii).toList(),
             describe(key) + describeProfile(attempt.settings()));
-    return new FileOrderRecovery(file, identity, new KeptFiles(directories), clock);
+    return new FileOrderRecovery(file, identity, new KeptFiles(directories, numbering), clock);
   }
 
   private static String describeProfile(Settings settings) {
@@ -71,16 +72,25 @@ public final class FileRecoveries implements CertificateObtainer.Recoveries {
     return mustStaple ? kind + " must-staple" : kind;
   }
 
-  /** The numbered files below the configuration directory. */
-  private record KeptFiles(Directories directories) implements FileOrderRecovery.RequestFiles {
+  /**
+   * The numbered files below the configuration directory.
+   *
+   * @param numbering held while a number is taken, as several orders may be under way
+   */
+  private record KeptFiles(Directories directories, Object numbering)
+      implements FileOrderRecovery.RequestFiles {
     @Override
     public Path keepKey(String pem) {
-      return NumberedFiles.keys(directories, new AtomicFiles()).add(pem);
+      synchronized (numbering) {
+        return NumberedFiles.keys(directories, new AtomicFiles()).add(pem);
+      }
     }
 
     @Override
     public void keepRequest(String pem) {
-      NumberedFiles.signingRequests(directories, new AtomicFiles()).add(pem);
+      synchronized (numbering) {
+        NumberedFiles.signingRequests(directories, new AtomicFiles()).add(pem);
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ public final class Gateways implements AutoCloseable {
   }
 
   /** The gateway to the server that the settings name. */
-  AcmeGateway to(Settings settings) {
+  synchronized AcmeGateway to(Settings settings) {
     Target target =
         new Target(settings.get(PathOptions.SERVER), !settings.get(NetworkOptions.NO_VERIFY_SSL));
     return open.computeIfAbsent(
@@ -27,7 +27,7 @@ public final class Gateways implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     open.values().forEach(AcmeGateway::close);
     open.clear();
   }

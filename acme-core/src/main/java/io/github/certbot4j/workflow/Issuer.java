@@ -74,38 +74,68 @@ public final class Issuer {
    * @return the lineage as it is now; empty in a rehearsal
    */
   Optional<Lineage> renew(Attempt attempt, LineageStore store, Lineage old, Names names) {
-    refuseTestOverReal(attempt.settings(), old);
-    CertificateKey key = KeyChooser.successor(attempt.settings(), old);
-    Settings settings =
-        key instanceof CertificateKey.Existing present
-            ? describing(attempt.settings(), present)
-            : attempt.settings();
-    CertificateObtainer.Obtained got = obtainNew(attempt, old, names.requested(), key);
-    HookSettings hookSettings = HookOptionsReader.hooks(settings);
-    if (settings.get(DecisionOptions.DRY_RUN)) {
-      rehearseDeploy(settings, hookSettings, names, live(old));
-      return Optional.empty();
-    }
-    Lineage renewed =
-        unwind.uninterrupted(
-            () ->
-                store.deployPending(
-                    store.addVersion(
-                        old, material(got), params.toStore(withChoices(settings, attempt)))));
-    got.recovery().forget();
-    hooks.deployRenewed(hookSettings, names.announced(), live(renewed));
-    return Optional.of(renewed);
+    Successor successor = begin(attempt, old, names);
+    successor.obtain();
+    return successor.complete(store);
   }
 
-  /** An order that an earlier run completed and stored must not be stored a second time. */
-  private CertificateObtainer.Obtained obtainNew(
-      Attempt attempt, Lineage old, List<DomainName> names, CertificateKey key) {
-    CertificateObtainer.Obtained got = obtainer.obtain(attempt, old.name(), names, key);
-    if (!got.issued().chain().leaf().equals(old.latestCertificate())) {
-      return got;
+  /** Begins the next version of a lineage; nothing is asked of the CA yet. */
+  Successor begin(Attempt attempt, Lineage old, Names names) {
+    refuseTestOverReal(attempt.settings(), old);
+    return new Successor(attempt, old, names, KeyChooser.successor(attempt.settings(), old));
+  }
+
+  /** The next version of a lineage, on its way. */
+  final class Successor {
+
+    private final Attempt attempt;
+    private final Lineage old;
+    private final Names names;
+    private final CertificateKey key;
+    private CertificateObtainer.Obtained got;
+
+    private Successor(Attempt attempt, Lineage old, Names names, CertificateKey key) {
+      this.attempt = attempt;
+      this.old = old;
+      this.names = names;
+      this.key = key;
     }
-    got.recovery().forget();
-    return obtainer.obtain(attempt, old.name(), names, key);
+
+    /** Gets the certificate; may run beside others of its kind. */
+    void obtain() {
+      got = obtainer.obtain(attempt, old.name(), names.requested(), key);
+      // An order that an earlier run completed and stored must not be stored a second time.
+      if (got.issued().chain().leaf().equals(old.latestCertificate())) {
+        got.recovery().forget();
+        got = obtainer.obtain(attempt, old.name(), names.requested(), key);
+      }
+    }
+
+    /**
+     * Stores it and runs the deploy hooks.
+     *
+     * @return the lineage as it is now; empty in a rehearsal
+     */
+    Optional<Lineage> complete(LineageStore store) {
+      Settings settings =
+          key instanceof CertificateKey.Existing present
+              ? describing(attempt.settings(), present)
+              : attempt.settings();
+      HookSettings hookSettings = HookOptionsReader.hooks(settings);
+      if (settings.get(DecisionOptions.DRY_RUN)) {
+        rehearseDeploy(settings, hookSettings, names, live(old));
+        return Optional.empty();
+      }
+      Lineage renewed =
+          unwind.uninterrupted(
+              () ->
+                  store.deployPending(
+                      store.addVersion(
+                          old, material(got), params.toStore(withChoices(settings, attempt)))));
+      got.recovery().forget();
+      hooks.deployRenewed(hookSettings, names.announced(), live(renewed));
+      return Optional.of(renewed);
+    }
   }
 
   private void rehearseDeploy(

@@ -7,16 +7,19 @@ import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.lineage.LoadedLineage;
 import io.github.certbot4j.model.DomainName;
+import io.github.certbot4j.model.Failure;
+import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.plan.Due;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renews one lineage if it is due. Never throws for what is wrong with that lineage alone. */
+/** Finds out whether a lineage is due, and leads it through its renewal. */
 public final class LineageRenewer {
 
   private static final Logger LOG = LoggerFactory.getLogger(LineageRenewer.class);
@@ -40,15 +43,10 @@ public final class LineageRenewer {
     this.now = now;
   }
 
-  /**
-   * Looks at one lineage and renews it if it is due.
-   *
-   * @return what became of it; a second outcome follows when its renewal or its being skipped was
-   *     followed by regular work of an installer that failed
-   */
-  List<RenewalOutcome> renew(LoadedLineage loaded, Settings run, LineageStore store) {
+  /** Looks at one lineage and decides whether it is to be renewed. */
+  LineageRun look(LoadedLineage loaded, Settings run, LineageStore store) {
     if (loaded instanceof BrokenLineage broken) {
-      return List.of(unusable(loaded, broken.failure().oneLine()));
+      return new UnusableRun(unusable(loaded, broken.failure().oneLine()));
     }
     Lineage lineage = (Lineage) loaded;
     Candidate candidate;
@@ -57,30 +55,171 @@ public final class LineageRenewer {
       candidate = new Candidate(lineage, settings, LineageFactsReader.names(lineage));
     } catch (RuntimeException e) {
       LOG.debug("Lineage {} can't be used", loaded.name(), e);
-      return List.of(unusable(loaded, Failures.text(e)));
+      return new UnusableRun(unusable(loaded, Failures.text(e)));
     }
-    List<RenewalOutcome> outcomes = new ArrayList<>(2);
-    try {
-      candidate = deployed(candidate, store);
-      outcomes.add(attempt(candidate, store));
-      steps.update(candidate.settings(), candidate.lineage(), candidate.names());
-    } catch (RuntimeException | LinkageError e) {
-      // A fault of ours, or of a plugin, in one lineage must not keep the others from being
-      // renewed.
-      outcomes.add(failed(candidate, e));
-    }
-    return outcomes;
+    CandidateRun result = new CandidateRun(candidate, store);
+    result.attempt(result::decide);
+    return result;
   }
 
-  private RenewalOutcome attempt(Candidate candidate, LineageStore store) {
-    Lineage lineage = candidate.lineage();
-    Due due = new LineageFactsReader(now).due(lineage, candidate.settings());
-    if (!due.isDue() && !(due == Due.ONLY_IF_REVOKED && isWanted(candidate, store))) {
-      LocalDate ends = LocalDate.ofInstant(lineage.latestCertificate().notAfter(), ZoneOffset.UTC);
+  /** One that can't be renewed, nor looked at. */
+  private record UnusableRun(RenewalOutcome outcome) implements LineageRun {
+
+    @Override
+    public boolean isDue() {
+      return false;
+    }
+
+    @Override
+    public boolean mayOverlap() {
+      return true;
+    }
+
+    @Override
+    public boolean disturbsAtBegin() {
+      return false;
+    }
+
+    @Override
+    public boolean disturbsAtEnd() {
+      return false;
+    }
+
+    @Override
+    public List<DomainName> names() {
+      return List.of();
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void obtain() {}
+
+    @Override
+    public List<RenewalOutcome> complete() {
+      return List.of(outcome);
+    }
+
+    @Override
+    public boolean isRateLimited() {
+      return false;
+    }
+  }
+
+  /** One that may be due. The threads that call it take turns. */
+  private final class CandidateRun implements LineageRun {
+
+    private final LineageStore store;
+    private Candidate candidate;
+    private boolean due;
+    private RenewalSteps.Renewal renewal;
+
+    /** What went wrong; null while nothing has. */
+    private Throwable failure;
+
+    CandidateRun(Candidate candidate, LineageStore store) {
+      this.candidate = candidate;
+      this.store = store;
+    }
+
+    void decide() {
+      candidate = deployed(candidate, store);
+      Due found = new LineageFactsReader(now).due(candidate.lineage(), candidate.settings());
+      due = found.isDue() || found == Due.ONLY_IF_REVOKED && isWanted(candidate, store);
+    }
+
+    @Override
+    public boolean isDue() {
+      return due;
+    }
+
+    @Override
+    public boolean mayOverlap() {
+      return asked(() -> steps.mayOverlap(candidate.settings()), false);
+    }
+
+    @Override
+    public boolean disturbsAtBegin() {
+      return asked(() -> steps.hasHooksBefore(candidate.settings()), true);
+    }
+
+    @Override
+    public boolean disturbsAtEnd() {
+      return asked(() -> steps.hasHooksAfter(candidate.settings()), true);
+    }
+
+    @Override
+    public List<DomainName> names() {
+      return candidate.names();
+    }
+
+    @Override
+    public void begin() {
+      attempt(
+          () ->
+              renewal = steps.begin(candidate.settings(), candidate.lineage(), candidate.names()));
+    }
+
+    @Override
+    public void obtain() {
+      if (failure == null) {
+        attempt(renewal::obtain);
+      }
+    }
+
+    @Override
+    public List<RenewalOutcome> complete() {
+      List<RenewalOutcome> outcomes = new ArrayList<>(2);
+      if (failure == null) {
+        attempt(() -> outcomes.add(settled()));
+      }
+      if (failure == null) {
+        attempt(() -> steps.update(candidate.settings(), candidate.lineage(), candidate.names()));
+      }
+      if (failure != null) {
+        outcomes.add(failed(candidate, failure));
+      }
+      return outcomes;
+    }
+
+    private RenewalOutcome settled() {
+      if (due) {
+        renewal.complete(store);
+        return new RenewalOutcome.Renewed(candidate.fullchain(), candidate.names());
+      }
+      Instant end = candidate.lineage().latestCertificate().notAfter();
+      LocalDate ends = LocalDate.ofInstant(end, ZoneOffset.UTC);
       return new RenewalOutcome.NotDue(candidate.fullchain(), ends.toString());
     }
-    steps.renew(candidate.settings(), lineage, candidate.names(), store);
-    return new RenewalOutcome.Renewed(candidate.fullchain(), candidate.names());
+
+    @Override
+    public boolean isRateLimited() {
+      return failure instanceof FailureException told
+          && told.failure() instanceof Failure.Refused refused
+          && refused.problem().isRateLimit();
+    }
+
+    /** What stands in the way of an answer is told when the lineage is renewed. */
+    private boolean asked(BooleanSupplier question, boolean careful) {
+      try {
+        return question.getAsBoolean();
+      } catch (RuntimeException e) {
+        LOG.debug("Lineage {} is renewed alone", candidate.lineage().name(), e);
+        return careful;
+      }
+    }
+
+    /**
+     * A fault of ours, or of a plugin, in one lineage must not keep the others from being renewed.
+     */
+    void attempt(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException | LinkageError e) {
+        failure = e;
+      }
+    }
   }
 
   /** Whether the CA wants it renewed before its time. */

@@ -17,6 +17,12 @@ public interface PluginSource {
   Chosen forObtaining(Settings settings);
 
   /**
+   * Whether the authenticator that the settings name can work beside others of its kind, and no
+   * installer is named; asks and prepares nothing.
+   */
+  boolean worksSideBySide(Settings settings);
+
+  /**
    * The installer that the settings name, not prepared; empty when they name none or it isn't
    * there.
    */

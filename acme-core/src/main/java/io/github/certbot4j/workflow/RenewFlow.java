@@ -1,6 +1,7 @@
 package io.github.certbot4j.workflow;
 
 import io.github.certbot4j.config.CertificateOptions;
+import io.github.certbot4j.config.ChallengeOptions;
 import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.exec.UnwindStack;
@@ -16,6 +17,7 @@ import io.github.certbot4j.spi.Display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +48,7 @@ public final class RenewFlow {
     Names names = new Names(new ArrayList<>(), new ArrayList<>());
     try (UnwindStack.Entry post =
         unwind.push(() -> hooks.runPostHooks(names.renewed(), names.failed()))) {
-      for (LoadedLineage loaded : toLookAt(settings, lineages)) {
-        display.framed("Processing " + loaded.confPath());
-        for (RenewalOutcome outcome : renewer.renew(loaded, settings, lineages)) {
-          note(outcome, report, names);
-        }
-      }
+      renewAll(settings, lineages, outcome -> note(outcome, report, names));
       display.line("");
       display.line(Display.RULE);
       report.tell(HookOptionsReader.anyGiven(settings), display::line, LOG::error);
@@ -60,6 +57,25 @@ public final class RenewFlow {
     if (report.hasTrouble()) {
       throw new FailureException(new Failure.Storage(report.troubleCounts(), ""));
     }
+  }
+
+  private void renewAll(
+      Settings settings, LineageStore lineages, Consumer<RenewalOutcome> outcomes) {
+    try (RenewalWindow window =
+        new RenewalWindow(width(settings), settled -> settled.forEach(outcomes))) {
+      for (LoadedLineage loaded : toLookAt(settings, lineages)) {
+        display.framed("Processing " + loaded.confPath());
+        window.add(renewer.look(loaded, settings, lineages));
+      }
+      window.finish();
+    }
+  }
+
+  /** Who wants to look at challenges wants to look at those of one certificate. */
+  private static int width(Settings settings) {
+    return settings.get(ChallengeOptions.DEBUG_CHALLENGES)
+        ? 1
+        : settings.get(DecisionOptions.PARALLEL);
   }
 
   private static Iterable<LoadedLineage> toLookAt(Settings settings, LineageStore lineages) {

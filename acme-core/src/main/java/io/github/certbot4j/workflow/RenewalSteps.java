@@ -43,8 +43,26 @@ public final class RenewalSteps {
     this.around = around;
   }
 
-  /** Renews; throws whatever is in the way. */
-  void renew(Settings settings, Lineage lineage, List<DomainName> names, LineageStore lineages) {
+  /**
+   * Whether the lineage's certificate may be obtained while those of others are: its authenticator
+   * shares nothing with other instances, and there is no server to be edited or reloaded.
+   */
+  boolean mayOverlap(Settings settings) {
+    return plugins.worksSideBySide(settings);
+  }
+
+  /** Whether hooks would run before the certificate is obtained. */
+  boolean hasHooksBefore(Settings settings) {
+    return hooks.hasPre(HookOptionsReader.hooks(settings));
+  }
+
+  /** Whether hooks would run after it. */
+  boolean hasHooksAfter(Settings settings) {
+    return hooks.hasDeploy(HookOptionsReader.hooks(settings));
+  }
+
+  /** Begins a renewal: plugins, account, pre-hooks. Throws whatever is in the way. */
+  Renewal begin(Settings settings, Lineage lineage, List<DomainName> names) {
     around.delay().beforeFirst(settings);
     Attempt attempt =
         starter.start(around.accounts().apply(DirectoryOptions.of(settings)), settings);
@@ -52,24 +70,52 @@ public final class RenewalSteps {
     hooks.pre(hookSettings, true);
     hooks.postAtEnd(hookSettings);
     around.reporter().starting(attempt.settings(), names, true);
-    issuer.renew(attempt, lineages, lineage, new Issuer.Names(names, names));
-    String fullchain = lineage.livePaths().fullchain().toString();
-    if (attempt.installer().isEmpty()) {
-      around.display().framed("new certificate deployed without reload, fullchain is " + fullchain);
-      return;
+    return new Renewal(attempt, lineage, names);
+  }
+
+  /** A renewal that is under way. */
+  final class Renewal {
+
+    private final Attempt attempt;
+    private final Lineage lineage;
+    private final List<DomainName> names;
+    private final Issuer.Successor successor;
+
+    private Renewal(Attempt attempt, Lineage lineage, List<DomainName> names) {
+      this.attempt = attempt;
+      this.lineage = lineage;
+      this.names = names;
+      this.successor = issuer.begin(attempt, lineage, new Issuer.Names(names, names));
     }
-    PluginSource.NamedInstaller installer = attempt.installer().get();
-    if (!settings.get(DecisionOptions.DRY_RUN)) {
-      installer.installer().renewed(names, lineage.livePaths());
-      installer.installer().restart();
+
+    /** Gets the certificate; may run beside other renewals. */
+    void obtain() {
+      successor.obtain();
     }
-    around
-        .display()
-        .framed(
-            "new certificate deployed with reload of "
-                + installer.name()
-                + " server; fullchain is "
-                + fullchain);
+
+    /** Stores it, runs the deploy hooks, and has the server use it. */
+    void complete(LineageStore lineages) {
+      successor.complete(lineages);
+      String fullchain = lineage.livePaths().fullchain().toString();
+      if (attempt.installer().isEmpty()) {
+        around
+            .display()
+            .framed("new certificate deployed without reload, fullchain is " + fullchain);
+        return;
+      }
+      PluginSource.NamedInstaller installer = attempt.installer().get();
+      if (!attempt.settings().get(DecisionOptions.DRY_RUN)) {
+        installer.installer().renewed(names, lineage.livePaths());
+        installer.installer().restart();
+      }
+      around
+          .display()
+          .framed(
+              "new certificate deployed with reload of "
+                  + installer.name()
+                  + " server; fullchain is "
+                  + fullchain);
+    }
   }
 
   /** Lets the lineage's installer do what it does at every run. */

@@ -187,7 +187,7 @@ class OptionTableTest {
   void every_flag_for_a_plugin_is_of_one_role_or_both() {
     Set<OptionSpec<?>> flags = new HashSet<>(PluginOptions.authenticatorFlags());
     flags.addAll(PluginOptions.configuratorFlags());
-    assertThat(flags).hasSize(19).allMatch(flag -> flag.topics().contains("plugins"));
+    assertThat(flags).hasSize(20).allMatch(flag -> flag.topics().contains("plugins"));
     assertThat(PluginOptions.pluginOf(PluginOptions.DNS.get(0))).isEqualTo("dns-cloudflare");
   }
 

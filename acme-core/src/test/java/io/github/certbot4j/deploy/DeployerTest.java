@@ -48,13 +48,18 @@ class DeployerTest {
         .hasMessageContaining("b.test");
     assertThat(installer.calls())
         .containsExactly("deploy a.test c", "save ", "deploy b.test c", "recover");
-    assertThat(notes).singleElement().asString().contains("could not be installed");
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .contains("could not be installed")
+        .endsWith("is undone.");
   }
 
   @Test
-  void a_failure_while_undoing_does_not_hide_the_first_one() {
+  void a_failure_while_undoing_is_told_but_does_not_hide_the_first_one() {
     installer.failingAt("deploy a.test c", 1).failingAt("recover", 1);
     assertThatThrownBy(() -> deployer.deploy(NAMES, PATHS)).hasMessageContaining("a.test");
+    assertThat(notes).singleElement().asString().contains("Not all").doesNotContain("is undone");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.certbot4j.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certbot4j.file.InMemory;
 import io.github.certbot4j.model.CertName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

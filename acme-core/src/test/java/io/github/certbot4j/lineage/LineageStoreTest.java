@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certbot4j.config.StoredParams;
+import io.github.certbot4j.file.InMemory;
 import io.github.certbot4j.ini.IniValue;
 import io.github.certbot4j.model.CertName;
 import io.github.certbot4j.model.FailureException;

@@ -52,7 +52,8 @@ public record TestTls(String pem, SSLContext context) {
 
   private static TestTls create(List<String> hosts, Instant until) {
     try {
-      X500Name authority = new X500Name("CN=CA of " + hosts + " until " + until);
+      X500Name authority =
+          new X500Name("CN=CA of " + String.join(" and ", hosts) + " until " + until);
       KeyPair authorityKeys = KeyPairs.generate(P256);
       KeyPair keys = KeyPairs.generate(P256);
       byte[] root =

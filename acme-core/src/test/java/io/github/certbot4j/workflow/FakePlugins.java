@@ -21,6 +21,7 @@ final class FakePlugins implements PluginSource {
   final List<OptionChoice<?>> choices = new ArrayList<>();
   boolean withInstaller;
   boolean noneFound;
+  boolean sideBySide;
   boolean installerBroken;
 
   private final List<String> events;
@@ -43,6 +44,11 @@ final class FakePlugins implements PluginSource {
         complete,
         new Publisher(),
         withInstaller ? Optional.of(new NamedInstaller("fake", installer)) : Optional.empty());
+  }
+
+  @Override
+  public boolean worksSideBySide(Settings settings) {
+    return sideBySide;
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A certbot with its directories in a sandbox and one CA to talk to. Nothing is asked and nothing
  * waits at random.
  */
-final class Certbot {
+public final class Certbot {
   private final Path program;
   private final Sandbox sandbox;
   private final TestCa ca;
@@ -21,27 +21,27 @@ final class Certbot {
   }
 
   /** The program that is built here. */
-  static Certbot ours(Sandbox sandbox, TestCa ca) {
+  public static Certbot ours(Sandbox sandbox, TestCa ca) {
     return new Certbot(Distribution.launcher(), sandbox, ca);
   }
 
   /** A copy of it inside the sandbox, where every user can reach it. */
-  static Certbot ofCopy(Sandbox sandbox, TestCa ca) {
+  public static Certbot ofCopy(Sandbox sandbox, TestCa ca) {
     return new Certbot(Distribution.copyTo(sandbox.path("copied")), sandbox, ca);
   }
 
   /** The one that Debian installs. */
-  static Certbot original(Sandbox sandbox, TestCa ca) {
+  public static Certbot original(Sandbox sandbox, TestCa ca) {
     return new Certbot(Requirement.program("certbot", "certbot"), sandbox, ca);
   }
 
   /** Any verb, told of the directories only; what else it needs it must have stored. */
-  ProgramRun run(String... arguments) {
+  public ProgramRun run(String... arguments) {
     return plain(arguments).with("-n");
   }
 
   /** As {@link #run}, but questions may be asked. */
-  ProgramRun plain(String... arguments) {
+  public ProgramRun plain(String... arguments) {
     String trusted = ca.pebble().tlsCertificate().toString();
     return new ProgramRun(sandbox, List.of(program.toString()))
         .with(arguments)
@@ -53,12 +53,12 @@ final class Certbot {
   }
 
   /** A verb that talks to the CA. */
-  ProgramRun withCa(String... arguments) {
+  public ProgramRun withCa(String... arguments) {
     return run(arguments).with("--server", ca.pebble().directoryUrl());
   }
 
   /** {@code certonly} with all it needs but an authenticator and names. */
-  ProgramRun certonly(String... arguments) {
+  public ProgramRun certonly(String... arguments) {
     return withCa("certonly")
         .with(arguments)
         .with("--agree-tos", "-m", "admin@example.test")
@@ -66,11 +66,11 @@ final class Certbot {
   }
 
   /** Obtains a certificate by the standalone authenticator. */
-  Outcome issue(String... domains) {
+  public Outcome issue(String... domains) {
     return issue(List.of(), domains);
   }
 
-  Outcome issue(List<String> options, String... domains) {
+  public Outcome issue(List<String> options, String... domains) {
     List<String> arguments = new ArrayList<>(List.of("--standalone"));
     arguments.addAll(options);
     for (String domain : domains) {
@@ -79,17 +79,17 @@ final class Certbot {
     return certonly(arguments.toArray(String[]::new)).run().succeeded();
   }
 
-  ProgramRun renew(String... arguments) {
+  public ProgramRun renew(String... arguments) {
     return run("renew").with("--no-random-sleep-on-renew").with(arguments);
   }
 
   /** What {@code certificates} prints. */
-  String listing() {
+  public String listing() {
     return run("certificates").run().succeeded().out();
   }
 
   /** Directory of the only account at the CA, when there is one. */
-  Optional<Path> accountDirectory() {
+  public Optional<Path> accountDirectory() {
     String server = ca.pebble().directoryUrl().substring("https://".length());
     Path accounts = sandbox.config().resolve("accounts").resolve(server);
     return FileTree.names(accounts).stream().findFirst().map(accounts::resolve);

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The name server that Pebble asks: every name is 127.0.0.1, TXT records are set by HTTP. */
-final class ChallTestSrv implements AutoCloseable {
+public final class ChallTestSrv implements AutoCloseable {
   private final int dnsPort;
   private final int managementPort;
   private final ServerProcess server;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  ChallTestSrv(Path directory) throws IOException {
+  public ChallTestSrv(Path directory) throws IOException {
     String program = Requirement.program("pebble-challtestsrv", "pebble").toString();
     List<Integer> ports = FreePorts.find(2);
     dnsPort = ports.get(0);
@@ -36,12 +36,12 @@ final class ChallTestSrv implements AutoCloseable {
             () -> post("clear-txt", "{\"host\":\"none.example.test.\"}"));
   }
 
-  int dnsPort() {
+  public int dnsPort() {
     return dnsPort;
   }
 
   /** The base URL of the management interface, for scripts that publish TXT records. */
-  String managementUrl() {
+  public String managementUrl() {
     return "http://127.0.0.1:" + managementPort;
   }
 
@@ -49,8 +49,13 @@ final class ChallTestSrv implements AutoCloseable {
    * From now on this name has an address of its own: nobody listens there, if the listeners keep to
    * 127.0.0.1.
    */
-  void breakName(String name) {
+  public void breakName(String name) {
     post("add-a", "{\"host\":\"" + name + ".\",\"addresses\":[\"127.9.9.9\"]}");
+  }
+
+  /** From now on this name can't be resolved. */
+  public void hideName(String name) {
+    post("set-servfail", "{\"host\":\"" + name + ".\"}");
   }
 
   private boolean post(String action, String body) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The unpacked distribution that the build made. */
-final class Distribution {
+public final class Distribution {
   private Distribution() {}
 
-  static Path directory() {
+  public static Path directory() {
     String given = System.getProperty("certbot4j.dist", "../distribution/target/certbot4j-1.15.0");
     Path directory = Path.of(given).toAbsolutePath().normalize();
     if (!Files.isDirectory(directory)) {
@@ -33,7 +33,7 @@ final class Distribution {
   }
 
   /** Copies the whole distribution and gives the launcher of the copy. */
-  static Path copyTo(Path place) {
+  public static Path copyTo(Path place) {
     if (!replacement().isEmpty()) {
       return launcher();
     }
@@ -43,7 +43,7 @@ final class Distribution {
   }
 
   /** The launcher; the property {@code certbot4j.it.command} puts another program in its place. */
-  static Path launcher() {
+  public static Path launcher() {
     String other = replacement();
     return other.isEmpty() ? directory().resolve("bin/certbot") : Path.of(other);
   }

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Plain file work of the tests, with unchecked exceptions. */
-final class FileTree {
+public final class FileTree {
   private FileTree() {}
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -25,7 +25,7 @@ final class FileTree {
     }
   }
 
-  static Path write(Path file, String text) {
+  public static Path write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
       return Files.writeString(file, text);
@@ -34,7 +34,7 @@ final class FileTree {
     }
   }
 
-  static void replace(Path file, String old, String replacement) {
+  public static void replace(Path file, String old, String replacement) {
     String text = read(file);
     if (!text.contains(old)) {
       throw new AssertionError(file + " does not contain " + old + ":\n" + text);
@@ -42,7 +42,7 @@ final class FileTree {
     write(file, text.replace(old, replacement));
   }
 
-  static Path directory(Path path) {
+  public static Path directory(Path path) {
     try {
       return Files.createDirectories(path);
     } catch (IOException e) {
@@ -50,7 +50,7 @@ final class FileTree {
     }
   }
 
-  static void move(Path from, Path to) {
+  public static void move(Path from, Path to) {
     try {
       Files.move(from, to);
     } catch (IOException e) {
@@ -58,7 +58,7 @@ final class FileTree {
     }
   }
 
-  static void mode(Path path, String permissions) {
+  public static void mode(Path path, String permissions) {
     try {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     } catch (IOException e) {
@@ -67,7 +67,7 @@ final class FileTree {
   }
 
   /** The entries of a directory by name; none when there is no such directory. */
-  static List<String> names(Path directory) {
+  public static List<String> names(Path directory) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -79,7 +79,7 @@ final class FileTree {
   }
 
   /** Copies a tree with its modes, and links as links. */
-  static void copy(Path from, Path to) {
+  public static void copy(Path from, Path to) {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path source : all.toList()) {
         Files.copy(
@@ -93,7 +93,7 @@ final class FileTree {
     }
   }
 
-  static void delete(Path root) {
+  public static void delete(Path root) {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

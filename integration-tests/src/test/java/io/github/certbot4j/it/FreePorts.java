@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Finds ports on the loopback address that nobody listens on: below those that the system gives to
  * outgoing connections, and from another range for each JVM that runs tests at the same time.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int LOWEST = 20_000;
   private static final int RANGE = 3_000;
 
@@ -42,7 +42,7 @@ final class FreePorts {
     }
   }
 
-  static int findOne() {
+  public static int findOne() {
     return find(1).get(0);
   }
 

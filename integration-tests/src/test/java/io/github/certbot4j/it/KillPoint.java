@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
  * One step of a program that changes files: the n-th call of a system call by one thread. A run can
  * be ended by SIGKILL at exactly that call, before it takes effect.
  */
-record KillPoint(String call, int nth, String description) {
+public record KillPoint(String call, int nth, String description) {
   private static final String CALLS =
       "rename,renameat,renameat2,symlink,symlinkat,link,linkat,unlink,unlinkat,mkdir,fsync,"
           + "fdatasync,chmod,fchmod,ftruncate";
   private static final Pattern LINE = Pattern.compile("^(\\d+) +(\\w+)\\((.*)$");
 
   /** Notes all changes of a run in the given file. */
-  static ProgramRun recorded(ProgramRun run, Path trace) {
+  public static ProgramRun recorded(ProgramRun run, Path trace) {
     return run.under(strace(), "-f", "--seccomp-bpf", "-y", "-o", trace.toString(), "-e", CALLS);
   }
 
   /** Ends the run here. */
-  ProgramRun applied(ProgramRun run) {
+  public ProgramRun applied(ProgramRun run) {
     // Without --seccomp-bpf, which forgets the count between two calls.
     return run.under(
         strace(),
@@ -38,7 +38,7 @@ record KillPoint(String call, int nth, String description) {
   }
 
   /** The steps of a recorded run that touch a directory, at most so many, evenly spread. */
-  static List<KillPoint> in(Path trace, Path directory, int most) {
+  public static List<KillPoint> in(Path trace, Path directory, int most) {
     List<KillPoint> all = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     FileTree.read(trace)

@@ -1,18 +1,18 @@
 package io.github.certbot4j.it;
 
 /** What is done when the JVM ends before the tests have tidied up, as at an interrupt. */
-final class LastResort {
+public final class LastResort {
   private final Thread hook;
 
-  LastResort(String name, Runnable action) {
+  public LastResort(String name, Runnable action) {
     hook = new Thread(action, name);
   }
 
-  void arm() {
+  public void arm() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  void disarm() {
+  public void disarm() {
     Runtime.getRuntime().removeShutdownHook(hook);
   }
 }

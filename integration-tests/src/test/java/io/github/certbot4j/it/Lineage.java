@@ -15,27 +15,27 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** A lineage on disk as a web server would use it. */
-record Lineage(Path config, String name) {
+public record Lineage(Path config, String name) {
   private static final List<String> KINDS = List.of("cert", "privkey", "chain", "fullchain");
 
-  Path live(String kind) {
+  public Path live(String kind) {
     return config.resolve("live").resolve(name).resolve(kind + ".pem");
   }
 
-  Path archive() {
+  public Path archive() {
     return config.resolve("archive").resolve(name);
   }
 
-  Path archived(String kind, int version) {
+  public Path archived(String kind, int version) {
     return archive().resolve(kind + version + ".pem");
   }
 
-  boolean exists() {
+  public boolean exists() {
     return Files.exists(config.resolve("renewal").resolve(name + ".conf"));
   }
 
   /** The version that the four links agree on. */
-  int version() {
+  public int version() {
     List<Integer> versions = KINDS.stream().map(this::version).distinct().toList();
     assertThat(versions).as("versions of the links of %s", name).hasSize(1);
     return versions.get(0);
@@ -50,26 +50,26 @@ record Lineage(Path config, String name) {
     }
   }
 
-  X509Certificate certificate() throws GeneralSecurityException {
+  public X509Certificate certificate() throws GeneralSecurityException {
     return PemFile.certificates(live("cert")).get(0);
   }
 
-  String serial() throws GeneralSecurityException {
+  public String serial() throws GeneralSecurityException {
     return certificate().getSerialNumber().toString(16);
   }
 
-  List<X509Certificate> chain() throws GeneralSecurityException {
+  public List<X509Certificate> chain() throws GeneralSecurityException {
     return PemFile.certificates(live("chain"));
   }
 
-  List<String> names() throws GeneralSecurityException {
+  public List<String> names() throws GeneralSecurityException {
     return certificate().getSubjectAlternativeNames().stream()
         .map(entry -> (String) entry.get(1))
         .toList();
   }
 
   /** Every link resolves, and the four files belong together. */
-  Lineage isWhole() throws GeneralSecurityException, IOException {
+  public Lineage isWhole() throws GeneralSecurityException, IOException {
     for (String kind : KINDS) {
       assertThat(live(kind)).isSymbolicLink().exists();
       assertThat(live(kind).toRealPath().getParent()).isEqualTo(archive().toRealPath());

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 /** How a program ended and what it said. */
-record Outcome(List<String> command, int exit, String out, String err) {
+public record Outcome(List<String> command, int exit, String out, String err) {
 
   /** Both streams, for facts that may stand in either. */
-  String text() {
+  public String text() {
     return out + err;
   }
 
-  Outcome succeeded() {
+  public Outcome succeeded() {
     assertThat(exit).as("exit code of %s", this).isZero();
     return this;
   }
 
   /** Failed in the expected way, without a trace of the program's inner life. */
-  Outcome failed(int expectedExit) {
+  public Outcome failed(int expectedExit) {
     assertThat(exit).as("exit code of %s", this).isEqualTo(expectedExit);
     assertThat(text()).as("no stack trace").doesNotContain("\tat ").doesNotContain("Traceback");
     return this;
   }
 
-  Outcome says(String... parts) {
+  public Outcome says(String... parts) {
     assertThat(text()).as(toString()).contains(parts);
     return this;
   }

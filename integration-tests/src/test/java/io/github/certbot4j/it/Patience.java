@@ -5,19 +5,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition by looking at it often, and gives up after a time. */
-final class Patience {
+public final class Patience {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private Patience() {}
 
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     if (!within(LIMIT, condition)) {
       throw new AssertionError("waited " + LIMIT + " in vain until " + what);
     }
   }
 
-  static boolean within(Duration limit, BooleanSupplier condition) {
+  public static boolean within(Duration limit, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

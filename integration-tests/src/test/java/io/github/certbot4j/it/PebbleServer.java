@@ -11,7 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /** A certificate authority on loopback ports. */
-final class PebbleServer implements AutoCloseable {
+public final class PebbleServer implements AutoCloseable {
   private final int acmePort;
   private final int managementPort;
   private final int challengePort;
@@ -19,13 +19,13 @@ final class PebbleServer implements AutoCloseable {
   private final HttpClient http;
   private final ServerProcess server;
 
-  PebbleServer(Path directory, PebbleSettings settings, int dnsPort)
+  public PebbleServer(Path directory, PebbleSettings settings, int dnsPort)
       throws IOException, GeneralSecurityException {
     String program = Requirement.program("pebble", "pebble").toString();
     List<Integer> ports = FreePorts.find(4);
     acmePort = ports.get(0);
     managementPort = ports.get(1);
-    challengePort = ports.get(2);
+    challengePort = settings.challengePort() == 0 ? ports.get(2) : settings.challengePort();
     tls = TlsIdentity.create(directory);
     http = HttpClient.newBuilder().sslContext(tls.clientContext()).build();
     Path config =
@@ -66,47 +66,47 @@ final class PebbleServer implements AutoCloseable {
             PebbleSettings.BINDING_KEY);
   }
 
-  String directoryUrl() {
+  public String directoryUrl() {
     return "https://localhost:" + acmePort + "/dir";
   }
 
   /** The port at which http-01 challenges are looked for. */
-  int challengePort() {
+  public int challengePort() {
     return challengePort;
   }
 
   /** What a client must trust to talk to this server. */
-  Path tlsCertificate() {
+  public Path tlsCertificate() {
     return tls.certificate();
   }
 
   /** PEM of a root: 0 is that of the default chain, 1 that of the alternate one. */
-  String root(int index) {
+  public String root(int index) {
     return get("https://localhost:" + managementPort + "/roots/" + index).body();
   }
 
   /** The CA's own record of a certificate, by serial number in hex. */
-  String certificateRecord(String serial) {
+  public String certificateRecord(String serial) {
     return get("https://localhost:" + managementPort + "/cert-status-by-serial/" + serial).body();
   }
 
-  long orders() {
+  public long orders() {
     return server.linesWith("Added order ");
   }
 
-  long accounts() {
+  public long accounts() {
     return server.linesWith(" accounts in memory");
   }
 
-  long certificates() {
+  public long certificates() {
     return server.linesWith("Issued certificate serial ");
   }
 
-  long requests(String path) {
+  public long requests(String path) {
     return server.linesWith(" " + path + " -> calling handler()");
   }
 
-  String log() {
+  public String log() {
     return server.log();
   }
 

@@ -13,14 +13,14 @@ import java.util.Base64;
 import java.util.List;
 
 /** Reads what lineages consist of by the JDK alone. */
-final class PemFile {
+public final class PemFile {
   private PemFile() {}
 
-  static List<X509Certificate> certificates(Path file) throws GeneralSecurityException {
+  public static List<X509Certificate> certificates(Path file) throws GeneralSecurityException {
     return certificates(FileTree.read(file));
   }
 
-  static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
+  public static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
     byte[] bytes = pem.getBytes(StandardCharsets.US_ASCII);
     return CertificateFactory.getInstance("X.509")
         .generateCertificates(new ByteArrayInputStream(bytes))
@@ -29,7 +29,7 @@ final class PemFile {
         .toList();
   }
 
-  static PrivateKey privateKey(Path file, String algorithm) throws GeneralSecurityException {
+  public static PrivateKey privateKey(Path file, String algorithm) throws GeneralSecurityException {
     String base64 =
         FileTree.read(file)
             .replace("-----BEGIN PRIVATE KEY-----", "")

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * One run of a program, put together step by step. The environment starts from nothing but the
  * search path, so that the settings of the machine do not matter.
  */
-final class ProgramRun {
+public final class ProgramRun {
   private final Sandbox sandbox;
   private final List<String> command = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
@@ -25,7 +25,7 @@ final class ProgramRun {
   private String input = "";
   private Duration limit = Duration.ofMinutes(2);
 
-  ProgramRun(Sandbox sandbox, List<String> command) {
+  public ProgramRun(Sandbox sandbox, List<String> command) {
     this.sandbox = sandbox;
     this.command.addAll(command);
     directory = sandbox.root();
@@ -39,38 +39,38 @@ final class ProgramRun {
     }
   }
 
-  ProgramRun with(String... arguments) {
+  public ProgramRun with(String... arguments) {
     command.addAll(List.of(arguments));
     return this;
   }
 
-  ProgramRun env(String name, String value) {
+  public ProgramRun env(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  ProgramRun withoutEnv(String name) {
+  public ProgramRun withoutEnv(String name) {
     environment.remove(name);
     return this;
   }
 
-  ProgramRun stdin(String text) {
+  public ProgramRun stdin(String text) {
     input = text;
     return this;
   }
 
-  ProgramRun in(Path workingDirectory) {
+  public ProgramRun in(Path workingDirectory) {
     directory = workingDirectory;
     return this;
   }
 
-  ProgramRun umask(String mask) {
+  public ProgramRun umask(String mask) {
     wrappers.put("umask", List.of("sh", "-c", "umask " + mask + "; exec \"$@\"", "sh"));
     return this;
   }
 
   /** Runs under the user that owns nothing. */
-  ProgramRun asNobody() {
+  public ProgramRun asNobody() {
     Requirement.root();
     String setpriv = Requirement.program("setpriv", "util-linux").toString();
     wrappers.put(
@@ -79,32 +79,32 @@ final class ProgramRun {
   }
 
   /** Runs below another program, such as a tracer. */
-  ProgramRun under(String... wrapper) {
+  public ProgramRun under(String... wrapper) {
     wrappers.put("wrapper", List.of(wrapper));
     return this;
   }
 
-  ProgramRun limit(Duration longest) {
+  public ProgramRun limit(Duration longest) {
     limit = longest;
     return this;
   }
 
-  List<String> commandLine() {
+  public List<String> commandLine() {
     List<String> whole = new ArrayList<>();
     wrappers.values().forEach(whole::addAll);
     whole.addAll(command);
     return whole;
   }
 
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return environment;
   }
 
-  Outcome run() {
+  public Outcome run() {
     return start().finish(limit);
   }
 
-  RunningProgram start() {
+  public RunningProgram start() {
     try {
       Path tmp = sandbox.path("tmp");
       Path in = Files.writeString(Files.createTempFile(tmp, "run-", ".in"), input);
@@ -125,9 +125,9 @@ final class ProgramRun {
   }
 
   /** A program that has been started; {@link #finish} must be called. */
-  record RunningProgram(List<String> command, Process process, Path out, Path err) {
+  public record RunningProgram(List<String> command, Process process, Path out, Path err) {
 
-    Outcome finish(Duration limit) {
+    public Outcome finish(Duration limit) {
       if (!Patience.within(limit, () -> !process.isAlive())) {
         kill();
         throw new AssertionError("still running after " + limit + ": " + outcome());
@@ -136,12 +136,12 @@ final class ProgramRun {
     }
 
     /** SIGKILL: no clean-up of any kind runs. */
-    void kill() {
+    public void kill() {
       process.destroyForcibly();
       Patience.until("the process is gone", () -> !process.isAlive());
     }
 
-    String outSoFar() {
+    public String outSoFar() {
       return readText(out);
     }
 

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Assumptions;
  * What a test needs from the machine. Where {@code CI=true} a missing thing is an error, so that no
  * test is left out unseen; on a developer's machine the test is skipped.
  */
-final class Requirement {
+public final class Requirement {
   private Requirement() {}
 
   /** Finds a program in {@code PATH} or the directories of system programs. */
-  static Path program(String name, String debianPackage) {
+  public static Path program(String name, String debianPackage) {
     String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin:/sbin:/usr/bin";
     for (String directory : path.split(File.pathSeparator)) {
       Path candidate = Path.of(directory, name);
@@ -33,9 +33,23 @@ final class Requirement {
     return file;
   }
 
-  static void root() {
+  public static void root() {
     if (!"root".equals(System.getProperty("user.name"))) {
       missing("only root can do this");
+    }
+  }
+
+  /** A port that nobody listens on and that this user may listen on. */
+  public static void port(int number) {
+    if (!FreePorts.isFree(number)) {
+      missing("port " + number + " is taken or may not be used");
+    }
+  }
+
+  /** Something else that must be there; the text says what to install if it isn't. */
+  public static void met(boolean there, String otherwise) {
+    if (!there) {
+      missing(otherwise);
     }
   }
 

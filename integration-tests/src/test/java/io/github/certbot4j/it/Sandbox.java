@@ -8,12 +8,12 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The directories of one test, gone when it ends. */
-final class Sandbox implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+public final class Sandbox implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
   private final LastResort lastResort = new LastResort("remove a sandbox", this::remove);
   private Path root;
 
   /** A sandbox outside JUnit's life cycle; the caller closes it. */
-  static Sandbox open() throws IOException {
+  public static Sandbox open() throws IOException {
     Sandbox sandbox = new Sandbox();
     sandbox.create();
     return sandbox;
@@ -47,36 +47,36 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback, AutoClosea
     FileTree.mode(FileTree.directory(root.resolve("tmp")), "rwxrwxrwx");
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  Path path(String relative) {
+  public Path path(String relative) {
     return root.resolve(relative);
   }
 
-  Path config() {
+  public Path config() {
     return path("config");
   }
 
-  Path work() {
+  public Path work() {
     return path("work");
   }
 
-  Path logs() {
+  public Path logs() {
     return path("logs");
   }
 
-  Lineage lineage(String name) {
+  public Lineage lineage(String name) {
     return new Lineage(config(), name);
   }
 
-  Path renewalConf(String name) {
+  public Path renewalConf(String name) {
     return config().resolve("renewal").resolve(name + ".conf");
   }
 
   /** An executable shell script. */
-  Path script(String relative, String body) {
+  public Path script(String relative, String body) {
     Path file = FileTree.write(path(relative), "#!/bin/sh\n" + body + "\n");
     FileTree.mode(file, "rwxr-xr-x");
     return file;

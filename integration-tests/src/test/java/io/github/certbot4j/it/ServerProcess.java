@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A server that runs as a process of its own for the length of a test class. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private final String name;
   private final Path log;
   private final Process process;
@@ -19,7 +19,7 @@ final class ServerProcess implements AutoCloseable {
    *
    * @throws AssertionError when it ended or did not answer in time; the text has its log
    */
-  ServerProcess(
+  public ServerProcess(
       List<String> command, Map<String, String> environment, Path log, BooleanSupplier answers)
       throws IOException {
     name = Path.of(command.get(0)).getFileName().toString();
@@ -40,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  String log() {
+  public String log() {
     return FileTree.read(log);
   }
 

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A file system in memory that is soon full. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
   private final Path directory;
   private final Path ballast;
 
-  SmallDisk(Path directory, int kilobytes) throws IOException {
+  public SmallDisk(Path directory, int kilobytes) throws IOException {
     Requirement.root();
     this.directory = directory;
     ballast = directory.resolve("ballast");
@@ -19,7 +19,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Takes all the room there is. */
-  void fill() {
+  public void fill() {
     try (OutputStream out = Files.newOutputStream(ballast)) {
       byte[] block = new byte[1024];
       while (true) {
@@ -30,7 +30,11 @@ final class SmallDisk implements AutoCloseable {
     }
   }
 
-  void free() throws IOException {
+  public void writable(boolean yes) throws IOException {
+    call("mount", "-o", yes ? "remount,rw" : "remount,ro");
+  }
+
+  public void free() throws IOException {
     Files.delete(ballast);
   }
 

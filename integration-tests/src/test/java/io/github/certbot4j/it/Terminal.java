@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A program at a terminal, with somebody who reads and types. */
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
   private final Process process;
   private final Path screen;
   private final OutputStream keyboard;
   private final List<String> command;
 
-  Terminal(Sandbox sandbox, ProgramRun run) throws IOException {
+  public Terminal(Sandbox sandbox, ProgramRun run) throws IOException {
     String script = Requirement.program("script", "bsdutils").toString();
     String line = run.commandLine().stream().map(Terminal::quoted).collect(Collectors.joining(" "));
     screen = Files.createTempFile(sandbox.path("tmp"), "screen-", ".txt");
@@ -37,12 +37,12 @@ final class Terminal implements AutoCloseable {
     keyboard = process.getOutputStream();
   }
 
-  String screen() {
+  public String screen() {
     return FileTree.read(screen).replace("\r", "");
   }
 
   /** Waits until the text has been shown so many times. */
-  String await(String text, int times) {
+  public String await(String text, int times) {
     Patience.until(
         "the terminal shows " + text + " (command " + command + ")",
         () -> !process.isAlive() || count(text) >= times);
@@ -56,12 +56,12 @@ final class Terminal implements AutoCloseable {
     return screen().split(Pattern.quote(text), -1).length - 1;
   }
 
-  void type(String line) {
+  public void type(String line) {
     press(line + "\n");
   }
 
   /** Presses keys without Enter after them, such as Ctrl-C. */
-  void press(String keys) {
+  public void press(String keys) {
     try {
       keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
       keyboard.flush();
@@ -70,7 +70,7 @@ final class Terminal implements AutoCloseable {
     }
   }
 
-  Outcome finish() {
+  public Outcome finish() {
     if (!Patience.within(Duration.ofSeconds(60), () -> !process.isAlive())) {
       throw new AssertionError("still running:\n" + screen());
     }

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Pebble and its name server, shared by the tests of one class. */
-final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+public final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
   private final PebbleSettings settings;
   private final LastResort lastResort = new LastResort("remove a CA", this::remove);
   private Path directory;
   private ChallTestSrv names;
   private PebbleServer pebble;
 
-  TestCa(PebbleSettings settings) {
+  public TestCa(PebbleSettings settings) {
     this.settings = settings;
   }
 
@@ -31,13 +31,24 @@ final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCloseable
   }
 
   /** Starts outside JUnit's life cycle; the caller closes. */
-  TestCa start() throws IOException, GeneralSecurityException {
-    directory = Files.createTempDirectory("certbot4j-ca-");
-    lastResort.arm();
-    FileTree.mode(directory, "rwxr-xr-x");
+  public TestCa start() throws IOException, GeneralSecurityException {
+    makeDirectory();
     names = new ChallTestSrv(directory);
     pebble = new PebbleServer(directory, settings, names.dnsPort());
     return this;
+  }
+
+  /** As {@link #start()}, but without {@link #names}: the CA asks another name server. */
+  public TestCa startAsking(int dnsPort) throws IOException, GeneralSecurityException {
+    makeDirectory();
+    pebble = new PebbleServer(directory, settings, dnsPort);
+    return this;
+  }
+
+  private void makeDirectory() throws IOException {
+    directory = Files.createTempDirectory("certbot4j-ca-");
+    lastResort.arm();
+    FileTree.mode(directory, "rwxr-xr-x");
   }
 
   @Override
@@ -58,11 +69,11 @@ final class TestCa implements BeforeAllCallback, AfterAllCallback, AutoCloseable
     FileTree.delete(directory);
   }
 
-  PebbleServer pebble() {
+  public PebbleServer pebble() {
     return pebble;
   }
 
-  ChallTestSrv names() {
+  public ChallTestSrv names() {
     return names;
   }
 }

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All that a directory tree holds: types, modes, link texts and content. */
-record TreeSnapshot(Map<String, String> entries) {
+public record TreeSnapshot(Map<String, String> entries) {
 
-  static TreeSnapshot of(Path root) {
+  public static TreeSnapshot of(Path root) {
     Map<String, String> entries = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root)) {
       for (Path path : all.toList()) {
@@ -31,7 +31,7 @@ record TreeSnapshot(Map<String, String> entries) {
   }
 
   /** The same without what lies below some directories. */
-  TreeSnapshot without(String... prefixes) {
+  public TreeSnapshot without(String... prefixes) {
     Predicate<String> dropped = path -> Stream.of(prefixes).anyMatch(path::startsWith);
     Map<String, String> kept = new TreeMap<>(entries);
     kept.keySet().removeIf(dropped);
@@ -39,7 +39,7 @@ record TreeSnapshot(Map<String, String> entries) {
   }
 
   /** One line for each difference; none when the trees are the same. */
-  List<String> differences(TreeSnapshot later) {
+  public List<String> differences(TreeSnapshot later) {
     TreeMap<String, String> all = new TreeMap<>(entries);
     all.putAll(later.entries);
     return all.keySet().stream()

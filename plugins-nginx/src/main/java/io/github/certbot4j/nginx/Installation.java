@@ -10,7 +10,6 @@ import io.github.certbot4j.nginx.vhost.Headers.Header;
 import io.github.certbot4j.nginx.vhost.Listen;
 import io.github.certbot4j.nginx.vhost.Redirects;
 import io.github.certbot4j.nginx.vhost.ServerBlock;
-import io.github.certbot4j.nginx.vhost.Servers;
 import io.github.certbot4j.nginx.vhost.Stapling;
 import io.github.certbot4j.nginx.vhost.TlsSetup;
 import io.github.certbot4j.nginx.vhost.TlsSetup.TlsFiles;
@@ -93,7 +92,11 @@ final class Installation {
       if (!workspace.servers().isSecure(block)) {
         use(block, paths);
       }
-      added |= enhance(block, enhancement, paths);
+      boolean addedNow = enhance(block, enhancement, paths);
+      added |= addedNow || workspace.isAddedForAnother(enhancement, block, domain);
+      if (addedNow) {
+        workspace.noteAdded(enhancement, block, domain);
+      }
     }
     return added;
   }
@@ -108,8 +111,7 @@ final class Installation {
   }
 
   private boolean header(ServerBlock block, Header header) {
-    return new Headers(workspace.tree(), workspace.servers(), optionsInclude())
-        .add(block, header);
+    return new Headers(workspace.tree(), workspace.servers(), optionsInclude()).add(block, header);
   }
 
   private boolean staple(ServerBlock block, DeployPaths paths) {

@@ -12,7 +12,7 @@ public final class NginxOptions {
       OptionSpec.of("nginx_server_root", OptionTypes.PATH)
           .names("--nginx-server-root")
           .topics("nginx")
-          .defaultValue("/etc/nginx")
+          .defaultValue(usualRoot(System.getProperty("os.name", "")))
           .stored(Stored.WHEN_RELEVANT)
           .description("The directory that nginx.conf lies in.")
           .build();
@@ -36,6 +36,15 @@ public final class NginxOptions {
           .build();
 
   private NginxOptions() {}
+
+  /** Where systems keep nginx's configuration. */
+  static String usualRoot(String system) {
+    return switch (system) {
+      case "FreeBSD", "Mac OS X", "Darwin" -> "/usr/local/etc/nginx";
+      case "NetBSD" -> "/usr/pkg/etc/nginx";
+      default -> "/etc/nginx";
+    };
+  }
 
   /** All of them, in the order of help pages. */
   public static List<OptionSpec<?>> all() {

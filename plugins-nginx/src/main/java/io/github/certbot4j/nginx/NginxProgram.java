@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -66,15 +67,16 @@ final class NginxProgram {
         "-t");
   }
 
-  /**
-   * What it tells about itself.
-   *
-   * @throws PluginUnusableException if it is too old, or was built without TLS
-   */
+  /** What it tells about itself. */
   String describe() {
     return run("-V").stderr();
   }
 
+  /**
+   * Its version, from what it tells.
+   *
+   * @throws PluginUnusableException if it is too old, or was built without TLS
+   */
   NginxVersion version(String description) {
     NginxVersion version =
         NginxVersion.parse(description)
@@ -84,7 +86,8 @@ final class NginxProgram {
     }
     if (!version.hasSsl() || !version.hasSni()) {
       throw unusable(
-          version + " was built without "
+          version
+              + " was built without "
               + (version.hasSsl() ? "SNI" : "its SSL module")
               + "; install one that has it.");
     }
@@ -98,22 +101,23 @@ final class NginxProgram {
    * Has it take up its configuration, or starts it if it isn't running, and waits until it serves
    * by it.
    *
-   * @param pidFile where it keeps the number of its master process
+   * @param master as the configuration has it
    */
-  void reload(Path pidFile) {
-    ReloadWatcher.Reload reload = watcher.before(pidFile);
+  void reload(MasterProcess master) {
+    ReloadWatcher.Reload reload = watcher.before(master.pidFile());
+    Instant begun = context.waiter().now();
     CommandResult result = run("-s", "reload");
-    boolean started = !result.succeeded();
-    if (started) {
+    Duration reading = Duration.between(begun, context.waiter().now());
+    if (!result.succeeded()) {
       LOG.debug("nginx did not reload; it may not be running, and is started");
-      start(result);
+      requireDaemon(master, result);
+      start();
     }
     Duration pause = Duration.ofSeconds(context.options().get(NginxOptions.NGINX_SLEEP_SECONDS));
     if (pause.isZero()) {
       return;
     }
-    Duration patience = pause.compareTo(PATIENCE) > 0 ? pause : PATIENCE;
-    if (reload.await(patience, pause) == Result.NOTHING_HAPPENED) {
+    if (reload.await(patience(pause, reading), pause) == Result.NOTHING_HAPPENED) {
       throw new FailureException(
           new Failure.PluginTrouble(
               "nginx",
@@ -122,8 +126,31 @@ final class NginxProgram {
     }
   }
 
+  /**
+   * How long to wait for new workers.
+   *
+   * @param reading how long the command took, which reads the configuration as the server does
+   */
+  private static Duration patience(Duration pause, Duration reading) {
+    Duration patience =
+        PATIENCE.plus(reading.isNegative() ? Duration.ZERO : reading.multipliedBy(3));
+    return pause.compareTo(patience) > 0 ? pause : patience;
+  }
+
+  /** One that stays in the foreground would never come back to us. */
+  private void requireDaemon(MasterProcess master, CommandResult refused) {
+    if (master.inForeground()) {
+      throw program.failure(
+          "nginx can't be reloaded, nor started, as it is configured with 'daemon off'",
+          "If it isn't running, have its supervisor start it.",
+          refused,
+          "-s",
+          "reload");
+    }
+  }
+
   /** A daemon may keep its standard error for its log, so that is a file and no pipe. */
-  private void start(CommandResult refused) {
+  private void start() {
     Path output = outputFile();
     try {
       String file = program.file().map(Path::toString).orElse(name);
@@ -133,7 +160,6 @@ final class NginxProgram {
       if (!result.succeeded()) {
         String said = Files.readString(output, StandardCharsets.ISO_8859_1);
         CommandResult told = new CommandResult(result.exitCode(), said, result.stderr() + said);
-        LOG.debug("Reloading had failed with: {}", refused.stderr());
         throw program.failure(
             "nginx can neither be reloaded nor started",
             "See its error log.",

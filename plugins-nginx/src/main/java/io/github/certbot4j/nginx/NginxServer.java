@@ -46,7 +46,7 @@ final class NginxServer implements Authenticator, Installer {
   private final TlsOptionFiles tlsFiles;
 
   private NginxVersion version;
-  private Path pidFile;
+  private MasterProcess master;
   private Workspace workspace;
 
   NginxServer(PluginContext context) {
@@ -74,10 +74,10 @@ final class NginxServer implements Authenticator, Installer {
     }
     workspace = null;
     checkPrepared();
-    workspace();
+    workspace().servers();
     String description = program.describe();
     version = program.version(description);
-    pidFile = PidFile.of(workspace().tree(), description);
+    master = MasterProcess.of(workspace().tree(), description);
     tlsFiles.install(version);
   }
 
@@ -94,6 +94,14 @@ final class NginxServer implements Authenticator, Installer {
       workspace = Workspace.read(root, context.display());
     }
     return workspace;
+  }
+
+  /** After a preparation that failed, changes can still be rolled back, if they are the cause. */
+  private synchronized MasterProcess master() {
+    if (master == null) {
+      master = MasterProcess.of(workspace().tree(), program.describe());
+    }
+    return master;
   }
 
   // Authenticator
@@ -117,7 +125,7 @@ final class NginxServer implements Authenticator, Installer {
     edited.create(file, blocks.getBytes(StandardCharsets.ISO_8859_1));
     workspace = null;
     writer.write(ChangeKind.TEMPORARY, edited.unsaved(), "");
-    program.reload(pidFile);
+    program.reload(master());
   }
 
   @Override
@@ -125,7 +133,7 @@ final class NginxServer implements Authenticator, Installer {
     workspace = null;
     if (checkpoints.revertTemporary()) {
       try {
-        program.reload(pidFile);
+        program.reload(master());
       } catch (FailureException e) {
         LOG.error("{} Its configuration is as it was before the challenges.", e.getMessage());
       }
@@ -209,6 +217,6 @@ final class NginxServer implements Authenticator, Installer {
 
   @Override
   public void restart() {
-    program.reload(pidFile);
+    program.reload(master());
   }
 }

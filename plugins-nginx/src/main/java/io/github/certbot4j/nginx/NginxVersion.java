@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
  * @param hasSni whether it tells names apart that share an address
  */
 record NginxVersion(
-    String product, List<Integer> version, Optional<String> openSsl, boolean hasSsl, boolean hasSni) {
+    String product,
+    List<Integer> version,
+    Optional<String> openSsl,
+    boolean hasSsl,
+    boolean hasSni) {
 
   private static final Pattern VERSION =
       Pattern.compile("nginx version: ([^/\\s]+)/([0-9]+(?:\\.[0-9]+)*)", Pattern.CASE_INSENSITIVE);
@@ -96,9 +100,7 @@ record NginxVersion(
     if (number != Character.isDigit(other.charAt(0))) {
       return number ? -1 : 1;
     }
-    return number
-        ? new BigInteger(one).compareTo(new BigInteger(other))
-        : one.compareTo(other);
+    return number ? new BigInteger(one).compareTo(new BigInteger(other)) : one.compareTo(other);
   }
 
   private static List<String> parts(String version) {

@@ -9,10 +9,10 @@ import io.github.certbot4j.webserver.OfferedNames;
 import io.github.certbot4j.webserver.ReverseLookup;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The names of a configuration that a certificate could be obtained for. */
 final class OfferedServerNames {
@@ -21,9 +21,16 @@ final class OfferedServerNames {
   private static final Path KERNELS_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
   private final ReverseLookup lookup;
+  private final Supplier<String> hostName;
 
   OfferedServerNames(ReverseLookup lookup) {
+    this(lookup, OfferedServerNames::nameOfThisMachine);
+  }
+
+  /** The same for a machine of some name. */
+  OfferedServerNames(ReverseLookup lookup, Supplier<String> hostName) {
     this.lookup = lookup;
+    this.hostName = hostName;
   }
 
   /** Those of all server blocks, and what the addresses are called that they listen at. */
@@ -31,8 +38,7 @@ final class OfferedServerNames {
     OfferedNames offered = new OfferedNames(lookup);
     for (ServerBlock block : servers.all()) {
       for (String name : block.names()) {
-        offered.addName(
-            name.equals(HOST_NAME_VARIABLE) ? hostName() : ByteText.decoded(name));
+        offered.addName(name.equals(HOST_NAME_VARIABLE) ? hostName.get() : ByteText.decoded(name));
       }
       for (Listen listen : block.listens()) {
         if (!listen.isLocal()) {
@@ -43,13 +49,11 @@ final class OfferedServerNames {
     return offered.names();
   }
 
-  private static String hostName() {
+  private static String nameOfThisMachine() {
     try {
       return Files.isReadable(KERNELS_HOST_NAME)
           ? Files.readString(KERNELS_HOST_NAME).strip()
           : InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "";
     } catch (IOException e) {
       return "";
     }

@@ -1,18 +1,23 @@
 package io.github.certbot4j.nginx;
 
 import io.github.certbot4j.file.FileTrouble;
+import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.nginx.load.ConfigFile;
 import io.github.certbot4j.nginx.load.ConfigTree;
+import io.github.certbot4j.nginx.parse.Body;
 import io.github.certbot4j.nginx.vhost.BlockChoice;
 import io.github.certbot4j.nginx.vhost.DefaultCopy;
+import io.github.certbot4j.nginx.vhost.ServerBlock;
 import io.github.certbot4j.nginx.vhost.Servers;
 import io.github.certbot4j.spi.Display;
+import io.github.certbot4j.spi.Enhancement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +28,10 @@ final class Workspace {
   private final BlockChoice choice;
   private final DefaultCopy defaultCopy = new DefaultCopy();
   private final Map<Path, byte[]> newFiles = new LinkedHashMap<>();
+  private final Map<Addition, DomainName> added = new HashMap<>();
   private final StringBuilder notes = new StringBuilder();
+
+  private record Addition(Enhancement enhancement, Body block) {}
 
   private Workspace(ConfigTree tree, Display display) {
     this.tree = tree;
@@ -59,6 +67,17 @@ final class Workspace {
   /** Adds a file that isn't there yet. */
   void create(Path file, byte[] content) {
     newFiles.put(file, content);
+  }
+
+  /** Notes for which name a block got an enhancement, which its other names have from then on. */
+  void noteAdded(Enhancement enhancement, ServerBlock block, DomainName domain) {
+    added.put(new Addition(enhancement, block.body()), domain);
+  }
+
+  /** Whether a block got an enhancement by the same request, for another name of it. */
+  boolean isAddedForAnother(Enhancement enhancement, ServerBlock block, DomainName domain) {
+    DomainName first = added.get(new Addition(enhancement, block.body()));
+    return first != null && !first.equals(domain);
   }
 
   /** Adds a line for the journal of checkpoints. */

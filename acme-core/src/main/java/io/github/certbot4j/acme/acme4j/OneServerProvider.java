@@ -21,6 +21,9 @@ final class OneServerProvider extends GenericAcmeProvider {
   private final String userAgent;
   private final Clock clock;
 
+  /** Null until it was fetched. */
+  private JSON directory;
+
   OneServerProvider(HttpClient client, String userAgent, Clock clock) {
     this.client = client;
     this.userAgent = userAgent;
@@ -42,10 +45,19 @@ final class OneServerProvider extends GenericAcmeProvider {
     return new AcmeConnection(new NamedConnector(settings, httpClient, userAgent), clock);
   }
 
-  /** Null tells acme4j that what it has is still good. */
+  /**
+   * Null tells acme4j that what it has is still good. A session gets its directory only after this
+   * has returned, so that another thread may still find it without one.
+   */
   @Override
-  public JSON directory(Session session, URI serverUri) throws AcmeException {
-    return session.hasDirectory() ? null : super.directory(session, serverUri);
+  public synchronized JSON directory(Session session, URI serverUri) throws AcmeException {
+    if (session.hasDirectory()) {
+      return null;
+    }
+    if (directory == null) {
+      directory = super.directory(session, serverUri);
+    }
+    return directory;
   }
 
   /** Names this program instead of acme4j. */

@@ -1,8 +1,8 @@
 package io.github.certbot4j.acme.acme4j;
 
 import io.github.certbot4j.net.ConnectionOpener;
+import io.github.certbot4j.net.ResponseBody;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.CookieHandler;
@@ -61,7 +61,7 @@ final class UrlConnectionClient extends HttpClient {
       }
     }
     int status = connection.getResponseCode();
-    byte[] content = readFully(connection, status);
+    byte[] content = ResponseBody.read(connection, LARGEST_BODY);
     long nanos = System.nanoTime() - start;
     fastest.accumulate(nanos);
     LOG.debug(
@@ -82,22 +82,6 @@ final class UrlConnectionClient extends HttpClient {
 
   private static void addAll(HttpURLConnection connection, String name, Iterable<String> values) {
     values.forEach(value -> connection.addRequestProperty(name, value));
-  }
-
-  private static byte[] readFully(HttpURLConnection connection, int status) throws IOException {
-    if (status < 0) {
-      throw new IOException("The answer is not HTTP");
-    }
-    try (InputStream in =
-        status >= HttpURLConnection.HTTP_BAD_REQUEST
-            ? connection.getErrorStream()
-            : connection.getInputStream()) {
-      byte[] content = in == null ? new byte[0] : in.readNBytes(LARGEST_BODY + 1);
-      if (content.length > LARGEST_BODY) {
-        throw new IOException("The answer is longer than " + LARGEST_BODY + " bytes");
-      }
-      return content;
-    }
   }
 
   @Override

@@ -12,35 +12,37 @@ import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.PluginUnusableException;
 import io.github.certbot4j.spi.Question;
 import io.github.certbot4j.spi.SharedOptions;
+import io.github.certbot4j.webserver.PortHolders;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Answers http-01 challenges by a web server that listens only while there is something to say. */
 final class StandaloneAuthenticator implements Authenticator {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int HIGHEST_PORT = 65535;
 
   private final Display display;
   private final PortHolders holders;
   private final String address;
   private final int port;
-  private final Map<String, String> contents = new ConcurrentHashMap<>();
+  private final ServedResponses responses;
 
-  /** Null while nothing is published. */
-  private ChallengeServer server;
-
-  StandaloneAuthenticator(PluginContext context, PortHolders holders) {
+  /**
+   * One for one lineage.
+   *
+   * @param ports what is served at each port, shared by all authenticators of the run
+   */
+  StandaloneAuthenticator(
+      PluginContext context, PortHolders holders, Function<Integer, ServedResponses> ports) {
     this.display = context.display();
     this.holders = holders;
     this.address = context.options().get(SharedOptions.HTTP01_ADDRESS);
     this.port = context.options().get(SharedOptions.HTTP01_PORT);
+    this.responses = ports.apply(port);
   }
 
   @Override
@@ -59,38 +61,12 @@ final class StandaloneAuthenticator implements Authenticator {
 
   @Override
   public void perform(List<Challenge> challenges) {
-    if (announce(challenges)) {
-      serve(listen());
-    }
-  }
-
-  /** Whether a server has to be started for them. */
-  private synchronized boolean announce(List<Challenge> challenges) {
-    for (Challenge challenge : challenges) {
-      contents.put(challenge.token(), challenge.validation());
-    }
-    return server == null && !challenges.isEmpty();
-  }
-
-  /** The program may have been told to end, and cleaned up, while it asked about a busy port. */
-  private synchronized void serve(List<ServerSocketChannel> listeners) {
-    ChallengeServer started = start(listeners);
-    if (contents.isEmpty()) {
-      started.stop();
-    } else {
-      server = started;
-    }
+    responses.publish(challenges, this::listen);
   }
 
   @Override
-  public synchronized void cleanUp(List<Challenge> challenges) {
-    for (Challenge challenge : challenges) {
-      contents.remove(challenge.token());
-    }
-    if (server != null && contents.isEmpty()) {
-      server.stop();
-      server = null;
-    }
+  public void cleanUp(List<Challenge> challenges) {
+    responses.withdraw(challenges);
   }
 
   @Override
@@ -102,20 +78,8 @@ final class StandaloneAuthenticator implements Authenticator {
   }
 
   /** The port that is listened at; empty while nothing is published. */
-  synchronized OptionalInt listeningPort() throws IOException {
-    return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
-  }
-
-  private ChallengeServer start(List<ServerSocketChannel> listeners) {
-    try {
-      ResponseWriter responses = new ResponseWriter(Challenge.HTTP_PATH, contents);
-      return ChallengeServer.start(listeners, responses, PATIENCE);
-    } catch (IOException e) {
-      throw new FailureException(
-          new Failure.Environment(
-              "Could not start the web server for challenges: " + e.getMessage() + ".", "", true),
-          e);
-    }
+  OptionalInt listeningPort() throws IOException {
+    return responses.listeningPort();
   }
 
   private List<ServerSocketChannel> listen() {

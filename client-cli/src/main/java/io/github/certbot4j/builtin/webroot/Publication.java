@@ -41,7 +41,7 @@ final class Publication {
   /**
    * Writes one file, readable by anyone, with the directories that are missing, the root included.
    */
-  void publish(Path root, String token, String content) throws IOException {
+  synchronized void publish(Path root, String token, String content) throws IOException {
     HeldDirectory directory = challengeDirectories.get(root);
     if (directory == null) {
       directory = openChallengeDirectory(root);
@@ -52,7 +52,7 @@ final class Publication {
   }
 
   /** Takes one file back, and after the last one the directories that were made and are empty. */
-  void withdraw(String token) {
+  synchronized void withdraw(String token) {
     HeldDirectory directory = files.remove(token);
     if (directory != null) {
       try {

@@ -21,9 +21,15 @@ import java.util.Map;
 final class WebrootAuthenticator implements Authenticator {
 
   private final RootChooser chooser;
-  private final Publication publication = new Publication(Challenge.HTTP_PATH);
+  private final Publication publication;
 
-  WebrootAuthenticator(PluginContext context) {
+  /**
+   * One for one lineage.
+   *
+   * @param publication shared by all authenticators of the run
+   */
+  WebrootAuthenticator(PluginContext context, Publication publication) {
+    this.publication = publication;
     this.chooser = new RootChooser(context.options(), context.display());
   }
 

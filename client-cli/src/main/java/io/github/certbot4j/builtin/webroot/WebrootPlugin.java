@@ -1,8 +1,10 @@
 package io.github.certbot4j.builtin.webroot;
 
 import io.github.certbot4j.spi.Authenticator;
+import io.github.certbot4j.spi.Challenge;
 import io.github.certbot4j.spi.NameBoundOptions;
 import io.github.certbot4j.spi.OptionSpec;
+import io.github.certbot4j.spi.OptionValues;
 import io.github.certbot4j.spi.Plugin;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import java.util.function.Supplier;
 
 /** Registers the authenticator that puts files where a running web server finds them. */
 public final class WebrootPlugin implements Plugin {
+
+  /** Made when the first authenticator needs it. */
+  private Publication publication;
 
   @Override
   public String name() {
@@ -19,6 +24,11 @@ public final class WebrootPlugin implements Plugin {
   @Override
   public String description() {
     return "Puts files into the directory of a running web server";
+  }
+
+  @Override
+  public boolean worksSideBySide(OptionValues options) {
+    return true;
   }
 
   @Override
@@ -33,6 +43,14 @@ public final class WebrootPlugin implements Plugin {
 
   @Override
   public Optional<Factory<Authenticator>> authenticator() {
-    return Optional.of(WebrootAuthenticator::new);
+    return Optional.of(context -> new WebrootAuthenticator(context, publication()));
+  }
+
+  /** A directory made for one lineage's challenges stays until those of all others are gone. */
+  private synchronized Publication publication() {
+    if (publication == null) {
+      publication = new Publication(Challenge.HTTP_PATH);
+    }
+    return publication;
   }
 }

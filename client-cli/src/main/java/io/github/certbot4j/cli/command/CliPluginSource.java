@@ -77,11 +77,25 @@ final class CliPluginSource implements PluginSource, InstallerSource {
   }
 
   @Override
+  public boolean worksSideBySide(Settings settings) {
+    PluginRequest request = request(settings);
+    return request.installer().isEmpty()
+        && request
+            .authenticator()
+            .flatMap(this::plugin)
+            .map(plugin -> plugin.worksSideBySide(settings))
+            .orElse(false);
+  }
+
+  private Optional<Plugin> plugin(String name) {
+    return context.plugins().registry().find(name).map(FoundPlugin::plugin);
+  }
+
+  @Override
   public Optional<Installer> installer(Settings settings) {
     return request(settings)
         .installer()
-        .flatMap(name -> context.plugins().registry().find(name))
-        .map(FoundPlugin::plugin)
+        .flatMap(this::plugin)
         .flatMap(Plugin::installer)
         .map(factory -> factory.create(FlowFactory.pluginContext(context, settings)));
   }

@@ -10,6 +10,7 @@ import io.github.certbot4j.cli.console.WaitingLine;
 import io.github.certbot4j.cli.host.Host;
 import io.github.certbot4j.cli.host.Version;
 import io.github.certbot4j.config.ChallengeOptions;
+import io.github.certbot4j.config.DecisionOptions;
 import io.github.certbot4j.config.GeneralOptions;
 import io.github.certbot4j.config.RenewalParams;
 import io.github.certbot4j.config.Settings;
@@ -88,7 +89,11 @@ final class FlowFactory implements AutoCloseable {
 
   private static Waiter waiter(RunContext context) {
     Host.Streams streams = context.host().streams();
-    boolean watched = streams.outIsTerminal() && !context.settings().get(GeneralOptions.QUIET);
+    // Several that wait at once would write over each other.
+    boolean watched =
+        streams.outIsTerminal()
+            && !context.settings().get(GeneralOptions.QUIET)
+            && context.settings().get(DecisionOptions.PARALLEL) == 1;
     return new SystemWaiter(context.host().clock(), WaitingLine.on(streams.out(), watched));
   }
 

@@ -55,7 +55,7 @@ final class CandidatePicker {
             "See --help plugins.");
       }
     }
-    Optional<Problem> problem = candidate.problem(roles);
+    Optional<Problem> problem = hindrance(need, candidate, roles);
     if (problem.isPresent()) {
       String what = "The " + name.get() + " plugin is not working: " + problem.get().text();
       throw new FailureException(new Failure.PluginTrouble(name.get(), what, ""));
@@ -80,11 +80,25 @@ final class CandidatePicker {
     if (usable.size() > 1) {
       return choose(need, roles, usable);
     }
-    return usable.stream().filter(only -> isWorking(only, roles)).findFirst();
+    return usable.stream().filter(only -> isWorking(need, only, roles)).findFirst();
   }
 
-  private static boolean isWorking(Candidate only, Set<Role> roles) {
-    Optional<Problem> problem = only.problem(roles);
+  /**
+   * A configuration that the server refuses is what a rollback is for, so it doesn't hinder one.
+   */
+  private static Optional<Problem> hindrance(
+      PluginNeed need, Candidate candidate, Set<Role> roles) {
+    Optional<Problem> problem = candidate.problem(roles);
+    boolean rollback = need == PluginNeed.ROLLBACK;
+    if (rollback && problem.filter(Problem::misconfigured).isPresent()) {
+      LOG.warn("Going on with {} all the same: {}", candidate.name(), problem.get().text());
+      return Optional.empty();
+    }
+    return problem;
+  }
+
+  private static boolean isWorking(PluginNeed need, Candidate only, Set<Role> roles) {
+    Optional<Problem> problem = hindrance(need, only, roles);
     problem.ifPresent(
         found -> LOG.warn("The plugin {} can't work yet: {}", only.name(), found.text()));
     return problem.isEmpty();
@@ -99,7 +113,7 @@ final class CandidatePicker {
         return Optional.empty();
       }
       Candidate chosen = usable.get(index.get());
-      Optional<Problem> problem = chosen.problem(roles);
+      Optional<Problem> problem = hindrance(need, chosen, roles);
       if (problem.isEmpty()) {
         return Optional.of(chosen);
       }

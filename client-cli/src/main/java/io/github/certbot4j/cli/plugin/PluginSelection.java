@@ -83,7 +83,8 @@ public final class PluginSelection {
    * A named installer only adds to what was asked for, so a broken one doesn't stand in the way.
    */
   private SelectedPlugins forAuthenticator(PluginRequest request) {
-    Optional<Candidate> installer = request.installer().flatMap(this::workingInstaller);
+    Optional<Candidate> installer =
+        request.installer().flatMap(name -> workingInstaller(PluginNeed.INSTALLER, name));
     Candidate authenticator =
         picker.pick(PluginNeed.AUTHENTICATOR, AUTHENTICATOR, request.authenticator());
     return new SelectedPlugins(
@@ -104,7 +105,7 @@ public final class PluginSelection {
   private SelectedPlugins forRollback(PluginRequest request) {
     Optional<Candidate> installer =
         request.installer().isPresent()
-            ? workingInstaller(request.installer().get())
+            ? workingInstaller(PluginNeed.ROLLBACK, request.installer().get())
             : picker.ask(PluginNeed.ROLLBACK, INSTALLER);
     if (installer.isEmpty()) {
       LOG.warn("No installer is usable, so nothing is rolled back.");
@@ -112,9 +113,9 @@ public final class PluginSelection {
     return new SelectedPlugins(Optional.empty(), installer.flatMap(PluginSelection::installer));
   }
 
-  private Optional<Candidate> workingInstaller(String name) {
+  private Optional<Candidate> workingInstaller(PluginNeed need, String name) {
     try {
-      return Optional.of(picker.pick(PluginNeed.INSTALLER, INSTALLER, Optional.of(name)));
+      return Optional.of(picker.pick(need, INSTALLER, Optional.of(name)));
     } catch (FailureException e) {
       LOG.debug("Going on without the installer {}", name, e);
       return Optional.empty();

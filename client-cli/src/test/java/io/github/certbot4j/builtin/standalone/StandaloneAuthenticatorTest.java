@@ -18,6 +18,7 @@ import io.github.certbot4j.spi.contract.AuthenticatorContract;
 import io.github.certbot4j.spi.contract.Contexts;
 import io.github.certbot4j.spi.contract.GivenOptions;
 import io.github.certbot4j.spi.contract.ScriptedDisplay;
+import io.github.certbot4j.webserver.PortHolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -174,6 +175,8 @@ final class StandaloneAuthenticatorTest extends AuthenticatorContract {
             .with(SharedOptions.HTTP01_ADDRESS, address)
             .with(SharedOptions.HTTP01_PORT, port);
     return new StandaloneAuthenticator(
-        Contexts.of(options, display), new PortHolders(Path.of("/proc")));
+        Contexts.of(options, display),
+        new PortHolders(Path.of("/proc")),
+        any -> new ServedResponses());
   }
 }

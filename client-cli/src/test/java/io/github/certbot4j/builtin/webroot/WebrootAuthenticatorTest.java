@@ -156,7 +156,8 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
   }
 
   private Authenticator asking(Display display) {
-    return new WebrootAuthenticator(Contexts.of(new GivenOptions(), display));
+    return new WebrootAuthenticator(
+        Contexts.of(new GivenOptions(), display), new Publication(Challenge.HTTP_PATH));
   }
 
   private static Authenticator with(List<String> paths, Map<String, String> map) {
@@ -164,7 +165,8 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
         new GivenOptions()
             .with(WebrootOptions.WEBROOT_PATH, paths)
             .with(WebrootOptions.WEBROOT_MAP, map);
-    return new WebrootAuthenticator(Contexts.of(options, ScriptedDisplay.unattended()));
+    return new WebrootAuthenticator(
+        Contexts.of(options, ScriptedDisplay.unattended()), new Publication(Challenge.HTTP_PATH));
   }
 
   private static Path file(Path root, Challenge challenge) {

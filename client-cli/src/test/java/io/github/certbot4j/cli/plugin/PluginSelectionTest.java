@@ -193,10 +193,17 @@ class PluginSelectionTest {
 
   @Test
   void rolling_back_without_usable_installer_is_no_error() {
-    both("nginx", State.MISCONFIGURED);
+    both("nginx", State.NOT_INSTALLED);
     assertThat(select(PluginNeed.ROLLBACK, "", "nginx")).isEqualTo(SelectedPlugins.NONE);
     assertThat(select(PluginNeed.ROLLBACK, "", "iis")).isEqualTo(SelectedPlugins.NONE);
     assertThat(select(PluginNeed.ROLLBACK, "", "")).isEqualTo(SelectedPlugins.NONE);
+  }
+
+  @Test
+  void rolling_back_uses_an_installer_whose_server_refuses_its_configuration() {
+    both("nginx", State.MISCONFIGURED);
+    assertThat(select(PluginNeed.ROLLBACK, "", "nginx").installer()).isPresent();
+    assertThat(select(PluginNeed.ROLLBACK, "", "").installer()).isPresent();
   }
 
   @Test

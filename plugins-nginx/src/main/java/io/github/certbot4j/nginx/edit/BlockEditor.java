@@ -9,8 +9,8 @@ import io.github.certbot4j.nginx.parse.Statement;
 import java.util.List;
 
 /**
- * Adds, replaces and takes away statements. Lines that hold none of them stay as they are, a comment
- * always keeps its line end, and what is added is written in the style of the file.
+ * Adds, replaces and takes away statements. Lines that hold none of them stay as they are, a
+ * comment always keeps its line end, and what is added is written in the style of the file.
  */
 public final class BlockEditor {
 
@@ -106,7 +106,8 @@ public final class BlockEditor {
   public void commentOut(Body body, Statement statement, String remark) {
     int index = body.indexOf(statement);
     int marker = Marker.indexAfter(body, index);
-    StringBuilder text = new StringBuilder("# " + statement.headline() + "; " + remark);
+    StringBuilder text =
+        new StringBuilder("# " + statement.headline().replace('\n', ' ') + "; " + remark);
     if (marker < 0 && commentOnLine(body, index) >= 0) {
       marker = commentOnLine(body, index);
       text.append(' ').append(((Comment) body.pieces().get(marker)).text());
@@ -214,8 +215,7 @@ public final class BlockEditor {
   }
 
   private static boolean endsWithOurs(Body body, int end) {
-    return body.pieces().get(end - 1) instanceof Comment comment
-        && comment.equals(Marker.COMMENT);
+    return body.pieces().get(end - 1) instanceof Comment comment && comment.equals(Marker.COMMENT);
   }
 
   /** The lines of a statement, given with plain line ends and blocks indented by tabs. */

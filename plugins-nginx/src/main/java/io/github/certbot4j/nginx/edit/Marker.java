@@ -16,6 +16,11 @@ public final class Marker {
 
   private Marker() {}
 
+  /** A statement with the comment behind it. */
+  public static String behind(String statement) {
+    return statement + " " + COMMENT.text();
+  }
+
   /** Whether the statement is followed by the comment, maybe on the next line. */
   public static boolean isOn(Body body, Statement statement) {
     return indexAfter(body, body.indexOf(statement)) >= 0;

@@ -1,7 +1,6 @@
 package io.github.certbot4j.nginx.edit;
 
 import io.github.certbot4j.nginx.parse.Body;
-import io.github.certbot4j.nginx.parse.Comment;
 import io.github.certbot4j.nginx.parse.Gap;
 import io.github.certbot4j.nginx.parse.Piece;
 import io.github.certbot4j.nginx.parse.Statement;
@@ -79,13 +78,5 @@ public record Style(String lineEnd, String step) {
         lineEnd = at > 0 && gap.text().charAt(at - 1) == '\r' ? "\r\n" : "\n";
       }
     }
-  }
-
-  static boolean isBlank(Piece piece) {
-    return piece instanceof Gap;
-  }
-
-  static boolean isComment(Piece piece) {
-    return piece instanceof Comment;
   }
 }

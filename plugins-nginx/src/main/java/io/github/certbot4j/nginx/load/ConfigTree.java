@@ -3,8 +3,10 @@ package io.github.certbot4j.nginx.load;
 import io.github.certbot4j.nginx.parse.ByteText;
 import io.github.certbot4j.nginx.parse.Statement;
 import io.github.certbot4j.nginx.parse.SyntaxException;
+import io.github.certbot4j.webserver.FileGlob;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +40,7 @@ public final class ConfigTree {
    *
    * @param root the directory of nginx.conf, absolute
    * @throws io.github.certbot4j.model.FailureException when the file can't be read, or isn't what
-     *     nginx accepts; the text says where
+   *     nginx accepts; the text says where
    */
   public static ConfigTree of(Path root) {
     return new ConfigTree(root);
@@ -68,8 +70,12 @@ public final class ConfigTree {
     String path = ByteText.decoded(name);
     String absolute = path.startsWith("/") ? path : root + "/" + path;
     List<ConfigFile> found = new ArrayList<>();
-    for (Path file : paths(absolute)) {
-      found.add(read(file));
+    try {
+      for (Path file : paths(absolute)) {
+        found.add(read(file));
+      }
+    } catch (InvalidPathException e) {
+      throw ConfigTrouble.unnameable(absolute, e);
     }
     return found;
   }

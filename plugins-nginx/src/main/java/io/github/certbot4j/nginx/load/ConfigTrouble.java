@@ -5,6 +5,7 @@ import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.nginx.parse.SyntaxException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Failures about files of the configuration. */
@@ -22,6 +23,16 @@ final class ConfigTrouble {
                 + FileTrouble.reason(cause)
                 + ".",
             "Run this as a user who may read it."),
+        cause);
+  }
+
+  /** For a name that the locale of this process can't express. */
+  static FailureException unnameable(String name, InvalidPathException cause) {
+    return new FailureException(
+        new Failure.PluginTrouble(
+            "nginx",
+            "nginx's configuration includes '" + name + "', which is no name of a file here.",
+            "If it has letters beyond ASCII, run this with LC_ALL=C.UTF-8."),
         cause);
   }
 

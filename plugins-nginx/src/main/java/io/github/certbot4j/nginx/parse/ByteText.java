@@ -3,8 +3,8 @@ package io.github.certbot4j.nginx.parse;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Strings that stand for bytes, each character for one: whatever encoding a file has, and even if it
- * has none, nothing is lost. All that nginx's grammar knows is ASCII.
+ * Strings that stand for bytes, each character for one: whatever encoding a file has, and even if
+ * it has none, nothing is lost. All that nginx's grammar knows is ASCII.
  */
 public final class ByteText {
 

@@ -152,8 +152,7 @@ public final class Parser {
       } else {
         int wordStart = pos;
         needsSpace = word(c);
-        words.add(
-            new Word(text.substring(leadStart, wordStart), text.substring(wordStart, pos)));
+        words.add(new Word(text.substring(leadStart, wordStart), text.substring(wordStart, pos)));
         leadStart = pos;
       }
     }

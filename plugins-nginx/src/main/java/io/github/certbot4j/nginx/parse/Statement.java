@@ -96,7 +96,12 @@ public final class Statement implements Piece {
     return out;
   }
 
-  /** Its words with single blanks between them, for messages and comments, as written. */
+  /** Its words with single blanks between them, for people. */
+  public String shown() {
+    return ByteText.decoded(headline());
+  }
+
+  /** Its words with single blanks between them, as written. */
   public String headline() {
     StringBuilder out = new StringBuilder();
     for (Word word : words) {
@@ -110,7 +115,9 @@ public final class Statement implements Piece {
     for (Word word : words) {
       out.append(word.lead()).append(word.raw());
     }
-    return out.append(tail).append(body != null ? "{" : foreign.isEmpty() ? ";" : foreign).toString();
+    return out.append(tail)
+        .append(body != null ? "{" : foreign.isEmpty() ? ";" : foreign)
+        .toString();
   }
 
   /** Its text, from the first word to the semicolon or the closing brace. */

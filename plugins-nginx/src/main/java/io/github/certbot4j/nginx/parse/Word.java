@@ -46,10 +46,10 @@ public record Word(String lead, String raw) {
   /**
    * A text as a word that nginx reads as that text, quoted only if it has to be.
    *
-   * @param text in the form of {@link ByteText}; not empty
+   * @param text in the form of {@link ByteText}
    */
   public static String written(String text) {
-    boolean plain = text.charAt(0) != '#';
+    boolean plain = !text.isEmpty() && text.charAt(0) != '#';
     for (int i = 0; i < text.length() && plain; i++) {
       plain = " \t\r\n;{}\"'\\".indexOf(text.charAt(i)) < 0;
     }

@@ -68,8 +68,15 @@ final class Additions {
     }
     if (!isNew(wanted)) {
       throw Trouble.of(
-          "'" + wanted.headline() + ";' stands both in " + file + " and in "
-              + block.includedFilesWith(wanted.name()).get(0) + ", which " + block + " includes.",
+          "'"
+              + wanted.shown()
+              + ";' stands both in "
+              + file
+              + " and in "
+              + block.includedFilesWith(wanted.name()).get(0)
+              + ", which "
+              + block
+              + " includes.",
           "Take it, or the include, out of that server block; nginx allows it only once.");
     }
   }
@@ -96,7 +103,7 @@ final class Additions {
   private void requireSame(Statement own, Statement wanted) {
     if (!own.meaning().equals(wanted.meaning())) {
       throw Trouble.of(
-          "There is a block '" + own.headline() + "' with other content in " + block + ".",
+          "There is a block '" + own.shown() + "' with other content in " + block + ".",
           "Remove it, or choose --no-redirect.");
     }
   }
@@ -135,8 +142,13 @@ final class Additions {
   private void requireAgreement(Statement there, Statement wanted) {
     if (!there.meaning().equals(wanted.meaning())) {
       throw Trouble.of(
-          "'" + wanted.headline() + ";' can't be added to " + block
-              + ", which has '" + there.headline() + ";'.",
+          "'"
+              + wanted.shown()
+              + ";' can't be added to "
+              + block
+              + ", which has '"
+              + there.shown()
+              + ";'.",
           "Remove that line, or change it, and try again.");
     }
   }

@@ -1,7 +1,6 @@
 package io.github.certbot4j.nginx.vhost;
 
 import io.github.certbot4j.nginx.edit.BlockEditor;
-import io.github.certbot4j.nginx.parse.ByteText;
 import io.github.certbot4j.nginx.parse.Statement;
 import io.github.certbot4j.nginx.vhost.Servers.Place;
 import io.github.certbot4j.spi.Challenge;
@@ -17,8 +16,11 @@ public final class ChallengeEdits {
 
   private static final String BUCKET_SIZE = "server_names_hash_bucket_size";
 
-  /** Enough for the longest names. */
+  /** Enough for all but the longest names. */
   private static final int BUCKET = 128;
+
+  /** What nginx needs in a bucket besides the name, rounded up. */
+  private static final int BUCKET_OVERHEAD = 32;
 
   private final Servers servers;
   private final DefaultCopy defaultCopy;
@@ -71,7 +73,7 @@ public final class ChallengeEdits {
         blocks.append(blockOfItsOwn(challenge, ipv6, nowhere)).append('\n');
       }
     }
-    include(http, file);
+    include(http, file, bucketSize(challenges));
     return blocks.toString();
   }
 
@@ -99,8 +101,7 @@ public final class ChallengeEdits {
   private void answer(ServerBlock block, Challenge challenge) {
     BlockEditor editor = block.file().editor();
     if (opened.add(block)) {
-      editor.prepend(
-          block.body(), "rewrite ^(" + Challenge.HTTP_PATH + ".*) $1 break;");
+      editor.prepend(block.body(), "rewrite ^(" + Challenge.HTTP_PATH + ".*) $1 break;");
     }
     editor.append(block.body(), location(challenge));
   }
@@ -128,27 +129,37 @@ public final class ChallengeEdits {
         + "}";
   }
 
-  private void include(Place http, Path file) {
-    boolean sizeIsSet = enlargeBuckets();
+  private static int bucketSize(List<Challenge> challenges) {
+    int size = BUCKET;
+    for (Challenge challenge : challenges) {
+      while (challenge.domain().ascii().length() + BUCKET_OVERHEAD > size) {
+        size *= 2;
+      }
+    }
+    return size;
+  }
+
+  private void include(Place http, Path file, int bucketSize) {
+    boolean sizeIsSet = enlargeBuckets(bucketSize);
     BlockEditor editor = http.file().editor();
     if (!sizeIsSet) {
-      editor.prependUnmarked(http.body(), BUCKET_SIZE + " " + BUCKET + ";");
+      editor.prependUnmarked(http.body(), BUCKET_SIZE + " " + bucketSize + ";");
     }
     editor.prependUnmarked(http.body(), "include " + TlsSetup.word(file) + ";");
   }
 
   /** Sees to it that a size that is set is large enough; whether there is one. */
-  private boolean enlargeBuckets() {
+  private boolean enlargeBuckets(int bucketSize) {
     boolean found = false;
     for (Place place : servers.httpPlaces()) {
       for (Statement each : place.body().statements()) {
         if (each.isSimple(BUCKET_SIZE)) {
           found = true;
-          if (isSmaller(each)) {
+          if (isSmaller(each, bucketSize)) {
             place
                 .file()
                 .editor()
-                .replaceUnmarked(place.body(), each, BUCKET_SIZE + " " + BUCKET + ";");
+                .replaceUnmarked(place.body(), each, BUCKET_SIZE + " " + bucketSize + ";");
           }
         }
       }
@@ -156,13 +167,8 @@ public final class ChallengeEdits {
     return found;
   }
 
-  private static boolean isSmaller(Statement size) {
+  private static boolean isSmaller(Statement size, int bucketSize) {
     String value = String.join("", size.arguments());
-    return value.matches("[0-9]{1,6}") && Integer.parseInt(value) < BUCKET;
-  }
-
-  /** What is written into the file for challenges, as bytes. */
-  public static byte[] bytes(String text) {
-    return ByteText.bytes(text);
+    return value.matches("[0-9]{1,6}") && Integer.parseInt(value) < bucketSize;
   }
 }

@@ -60,8 +60,11 @@ public final class DefaultCopy {
     BlockEditor editor = original.file().editor();
     editor.addLast(original.surroundings(), copied);
     ServerBlock copy = original.sibling(copied);
-    for (Statement listen : copy.own("listen")) {
+    for (Statement listen : copy.ownListens()) {
       listen.dropArguments(word -> Listen.isOnlyOnce(word.value()));
+    }
+    for (Statement refusal : copy.own("ssl_reject_handshake")) {
+      editor.remove(copy.body(), refusal);
     }
     List<Statement> names = copy.own("server_name");
     String wanted = "server_name " + name + ";";
@@ -75,7 +78,8 @@ public final class DefaultCopy {
   }
 
   private static void requireNothingOnlyOnce(ServerBlock copy, ServerBlock original) {
-    boolean left = copy.declaredListens().stream().anyMatch(l -> l.isDefault() || l.setsSocketOptions());
+    boolean left =
+        copy.declaredListens().stream().anyMatch(l -> l.isDefault() || l.setsSocketOptions());
     if (left) {
       throw Trouble.of(
           "The default server can't be copied, since "

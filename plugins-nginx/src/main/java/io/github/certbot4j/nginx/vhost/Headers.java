@@ -9,18 +9,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Adds response headers to server blocks that speak TLS. */
 public final class Headers {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Headers.class);
+
+  private static final String ADD_HEADER = "add_header";
   private static final String UPGRADE = "upgrade-insecure-requests";
 
   /** A header. */
   public enum Header {
     STRICT_TRANSPORT_SECURITY(
-        "Strict-Transport-Security", "", "add_header Strict-Transport-Security \"max-age=31536000\" always;"),
+        "Strict-Transport-Security",
+        "",
+        "add_header Strict-Transport-Security \"max-age=31536000\" always;"),
     UPGRADE_INSECURE_REQUESTS(
-        "Content-Security-Policy", UPGRADE, "add_header Content-Security-Policy " + UPGRADE + " always;");
+        "Content-Security-Policy",
+        UPGRADE,
+        "add_header Content-Security-Policy " + UPGRADE + " always;");
 
     private final String field;
     private final String part;
@@ -34,7 +43,7 @@ public final class Headers {
 
     private boolean isIn(Statement statement) {
       List<String> arguments = statement.arguments();
-      return statement.isSimple("add_header")
+      return statement.isSimple(ADD_HEADER)
           && arguments.size() > 1
           && arguments.get(0).equalsIgnoreCase(field)
           && arguments.get(1).toLowerCase(Locale.ROOT).contains(part);
@@ -70,7 +79,27 @@ public final class Headers {
     if (servers.isPlain(block)) {
       split.withContent(block);
     }
+    warnOfLostHeaders(block);
     return new Additions(block).append(header.directive);
+  }
+
+  /** A block that has a header of its own no longer gets those of the http block. */
+  private void warnOfLostHeaders(ServerBlock block) {
+    if (block.content().stream().anyMatch(each -> each.isSimple(ADD_HEADER))) {
+      return;
+    }
+    for (Servers.Place place : servers.httpPlaces()) {
+      for (Statement each : place.body().statements()) {
+        if (each.isSimple(ADD_HEADER)) {
+          LOG.warn(
+              "nginx no longer sends the header of '{}' ({}) from {}, which has a header of its own"
+                  + " now. Repeat the line there if it is needed.",
+              each.shown(),
+              place.file(),
+              block);
+        }
+      }
+    }
   }
 
   private boolean has(ServerBlock block, Header header) {

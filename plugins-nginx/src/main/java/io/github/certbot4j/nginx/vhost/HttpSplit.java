@@ -1,6 +1,7 @@
 package io.github.certbot4j.nginx.vhost;
 
 import io.github.certbot4j.nginx.edit.BlockEditor;
+import io.github.certbot4j.nginx.edit.Marker;
 import io.github.certbot4j.nginx.parse.Body;
 import io.github.certbot4j.nginx.parse.Parser;
 import io.github.certbot4j.nginx.parse.Statement;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes two blocks of one that speaks both plain HTTP and TLS: itself for TLS, and one behind it for
- * HTTP. Local sockets stay with the first.
+ * Makes two blocks of one that speaks both plain HTTP and TLS: itself for TLS, and one behind it
+ * for HTTP. Local sockets stay with the first.
  */
 final class HttpSplit {
 
@@ -41,13 +42,14 @@ final class HttpSplit {
         lines.add(each.headline() + ";");
       }
     }
-    if (block.own("server_name").isEmpty() && !block.names().isEmpty()) {
-      lines.add("server_name " + String.join(" ", writtenNames(block)) + ";");
+    List<String> included = includedNames(block);
+    if (!included.isEmpty()) {
+      lines.add("server_name " + String.join(" ", included) + ";");
     }
+    lines.add(Marker.behind("return 404;"));
     StringBuilder text = new StringBuilder("server {");
     lines.forEach(line -> text.append("\n\t").append(line));
     ServerBlock http = put(block, text.append("\n}").toString());
-    http.file().editor().append(http.body(), "return 404;");
     removeAll(block, plain);
     return http;
   }
@@ -56,7 +58,7 @@ final class HttpSplit {
   ServerBlock withContent(ServerBlock block) {
     List<Statement> plain = plainListens(block);
     List<Integer> keptListens = new ArrayList<>();
-    List<Statement> listens = block.own("listen");
+    List<Statement> listens = block.ownListens();
     for (int i = 0; i < listens.size(); i++) {
       if (plain.contains(listens.get(i))) {
         keptListens.add(i);
@@ -64,7 +66,7 @@ final class HttpSplit {
     }
     ServerBlock http = copy(block);
     BlockEditor editor = http.file().editor();
-    List<Statement> copied = http.own("listen");
+    List<Statement> copied = http.ownListens();
     for (int i = 0; i < copied.size(); i++) {
       if (!keptListens.contains(i)) {
         editor.remove(http.body(), copied.get(i));
@@ -80,13 +82,15 @@ final class HttpSplit {
     return http;
   }
 
-  private static List<String> writtenNames(ServerBlock block) {
-    return block.names().stream().map(Word::written).toList();
+  private static List<String> includedNames(ServerBlock block) {
+    List<String> names = new ArrayList<>(block.names());
+    block.own("server_name").forEach(each -> names.removeAll(each.arguments()));
+    return names.stream().map(Word::written).toList();
   }
 
   private List<Statement> plainListens(ServerBlock block) {
     List<Statement> own = new ArrayList<>();
-    for (Statement each : block.own("listen")) {
+    for (Statement each : block.ownListens()) {
       Listen listen = Listen.of(each);
       if (!listen.isLocal() && !servers.isSecure(block, listen)) {
         own.add(each);

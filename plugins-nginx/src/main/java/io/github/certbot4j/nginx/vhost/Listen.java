@@ -81,7 +81,9 @@ public record Listen(String host, int firstPort, int lastPort, List<String> para
     }
   }
 
-  /** Whether a parameter belongs to the socket, or makes a block the default: no copy may have it. */
+  /**
+   * Whether a parameter belongs to the socket, or makes a block the default: no copy may have it.
+   */
   static boolean isOnlyOnce(String parameter) {
     return isDefaultMark(parameter) || isOfTheSocket(parameter);
   }
@@ -124,6 +126,11 @@ public record Listen(String host, int firstPort, int lastPort, List<String> para
   }
 
   /** Whether an IPv6 address takes connections by IPv4 too. */
+  /** Whether visitors by IPv4 come in here. */
+  boolean takesIpv4() {
+    return isIpv6() ? takesIpv4Too() : !isLocal();
+  }
+
   boolean takesIpv4Too() {
     return isIpv6() && parameters.contains("ipv6only=off");
   }

@@ -29,8 +29,7 @@ public final class Redirects {
    */
   public boolean add(ServerBlock block, DomainName domain) {
     ServerBlock http = servers.isSecure(block) ? split.withoutContent(block) : block;
-    String text =
-        "if (" + condition(domain) + ") {\n\treturn 301 https://$host$request_uri;\n}";
+    String text = "if (" + condition(domain) + ") {\n\treturn 301 https://$host$request_uri;\n}";
     return new Additions(http).prependBlock(text);
   }
 

@@ -3,6 +3,7 @@ package io.github.certbot4j.nginx.vhost;
 import io.github.certbot4j.nginx.load.ConfigFile;
 import io.github.certbot4j.nginx.load.ConfigTree;
 import io.github.certbot4j.nginx.parse.Body;
+import io.github.certbot4j.nginx.parse.ByteText;
 import io.github.certbot4j.nginx.parse.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import java.util.Set;
  * since it may have been changed in between.
  */
 public final class ServerBlock {
+
+  private static final String LISTEN = "listen";
 
   private final ConfigTree tree;
   private final ConfigFile file;
@@ -62,41 +65,47 @@ public final class ServerBlock {
     return found;
   }
 
-  /** Its statements, and those of files included in it in the place of their includes. */
-  List<Statement> content() {
-    List<Statement> content = new ArrayList<>();
-    collect(body(), content, new HashSet<>());
-    return content;
+  /** Its own {@code listen} directives. */
+  List<Statement> ownListens() {
+    return own(LISTEN).stream().filter(each -> each.words().size() > 1).toList();
   }
 
-  private void collect(Body from, List<Statement> content, Set<ConfigFile> within) {
-    for (Statement each : from.statements()) {
+  /** A statement and the file it stands in. */
+  private record Found(ConfigFile file, Statement statement) {}
+
+  /** Its statements, and those of files included in it in the place of their includes. */
+  List<Statement> content() {
+    return all().stream().map(Found::statement).toList();
+  }
+
+  /** The files included in it, at whatever depth, that have a statement of this name. */
+  List<ConfigFile> includedFilesWith(String name) {
+    return all().stream()
+        .filter(each -> each.file() != file && each.statement().isSimple(name))
+        .map(Found::file)
+        .distinct()
+        .toList();
+  }
+
+  private List<Found> all() {
+    List<Found> found = new ArrayList<>();
+    collect(file, body(), found, new HashSet<>());
+    return found;
+  }
+
+  private void collect(ConfigFile from, Body body, List<Found> found, Set<ConfigFile> within) {
+    for (Statement each : body.statements()) {
       if (!ConfigTree.isInclude(each)) {
-        content.add(each);
+        found.add(new Found(from, each));
         continue;
       }
       for (ConfigFile included : tree.included(each)) {
         if (within.add(included)) {
-          collect(included.body(), content, within);
+          collect(included, included.body(), found, within);
           within.remove(included);
         }
       }
     }
-  }
-
-  /** The files included in it that have a statement of this name. */
-  List<ConfigFile> includedFilesWith(String name) {
-    List<ConfigFile> found = new ArrayList<>();
-    for (Statement each : body().statements()) {
-      if (ConfigTree.isInclude(each)) {
-        for (ConfigFile included : tree.included(each)) {
-          if (included.body().statements().stream().anyMatch(s -> s.isSimple(name))) {
-            found.add(included);
-          }
-        }
-      }
-    }
-    return found;
   }
 
   /** The names it serves, as written but without quotes; none if it has no {@code server_name}. */
@@ -124,7 +133,7 @@ public final class ServerBlock {
   List<Listen> declaredListens() {
     List<Listen> listens = new ArrayList<>();
     for (Statement each : content()) {
-      if (each.isSimple("listen") && each.words().size() > 1) {
+      if (each.isSimple(LISTEN) && each.words().size() > 1) {
         listens.add(Listen.of(each));
       }
     }
@@ -144,7 +153,7 @@ public final class ServerBlock {
   /** How messages name it. */
   @Override
   public String toString() {
-    String names = String.join(" ", names());
+    String names = ByteText.decoded(String.join(" ", names()));
     return "the server block " + (names.isEmpty() ? "" : "for " + names + " ") + "in " + file;
   }
 }

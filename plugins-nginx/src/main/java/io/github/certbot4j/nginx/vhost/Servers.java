@@ -79,9 +79,7 @@ public final class Servers {
 
   /** Whether a block speaks TLS on this address, maybe because another block says so. */
   public boolean isSecure(ServerBlock block, Listen listen) {
-    return listen.isMarkedSecure()
-        || secureKeys.contains(listen.key())
-        || block.isSecureAsAWhole();
+    return listen.isMarkedSecure() || secureKeys.contains(listen.key()) || block.isSecureAsAWhole();
   }
 
   /** Whether a block speaks TLS anywhere. */

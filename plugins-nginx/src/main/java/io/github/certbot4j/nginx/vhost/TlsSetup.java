@@ -8,9 +8,13 @@ import io.github.certbot4j.nginx.parse.Word;
 import io.github.certbot4j.spi.DeployPaths;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has server blocks speak TLS with a certificate. */
 public final class TlsSetup {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TlsSetup.class);
 
   private final ConfigTree tree;
   private final TlsFiles files;
@@ -55,6 +59,12 @@ public final class TlsSetup {
   }
 
   private void certificate(ServerBlock block, DeployPaths paths) {
+    for (ConfigFile other : block.includedFilesWith("ssl_certificate")) {
+      LOG.warn(
+          "{} includes a certificate from {} too. Take it out unless both are wanted.",
+          block,
+          other);
+    }
     Path chain = paths.fullchain().orElseThrow();
     int which = kinds.pairToReplace(block, chain);
     Additions additions = new Additions(block);
@@ -83,10 +93,16 @@ public final class TlsSetup {
     if (ipv6) {
       additions.append("listen [::]:" + httpsPort + " ssl" + ipv6Only(servers) + ";");
     }
-    boolean ipv4 = !ipv6 || declared.stream().anyMatch(l -> !l.isIpv6() && !l.isLocal());
+    boolean ipv4 = !ipv6 || declared.stream().anyMatch(l -> takesIpv4(l, servers));
     if (ipv4 && !(ipv6 && ipv6TakesBoth(servers))) {
       additions.append("listen " + httpsPort + " ssl;");
     }
+  }
+
+  private static boolean takesIpv4(Listen listen, Servers servers) {
+    return listen.isIpv6()
+        ? DualStack.takesIpv4(servers.allListens(), listen.firstPort())
+        : !listen.isLocal();
   }
 
   /** Only one directive for an address and port may set something of the socket. */

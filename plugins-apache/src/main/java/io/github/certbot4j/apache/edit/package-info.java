@@ -1,0 +1,2 @@
+/** Changes to Apache's configuration: each class knows one of them. */
+package io.github.certbot4j.apache.edit;

@@ -1,0 +1,2 @@
+/** What can go wrong with a DNS service. */
+package io.github.certbot4j.dns.trouble;

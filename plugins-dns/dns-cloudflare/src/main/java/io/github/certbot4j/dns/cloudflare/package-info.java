@@ -1,0 +1,2 @@
+/** TXT records for challenges at Cloudflare. */
+package io.github.certbot4j.dns.cloudflare;

@@ -1,0 +1,2 @@
+/** TXT records for challenges at DigitalOcean. */
+package io.github.certbot4j.dns.digitalocean;

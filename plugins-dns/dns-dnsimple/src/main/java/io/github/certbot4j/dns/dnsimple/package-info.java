@@ -1,0 +1,2 @@
+/** TXT records for challenges at DNSimple. */
+package io.github.certbot4j.dns.dnsimple;

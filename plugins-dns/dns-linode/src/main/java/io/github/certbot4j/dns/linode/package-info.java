@@ -1,0 +1,2 @@
+/** TXT records for challenges at Linode. */
+package io.github.certbot4j.dns.linode;

@@ -1,0 +1,2 @@
+/** TXT records for challenges at NS1. */
+package io.github.certbot4j.dns.nsone;

@@ -1,0 +1,2 @@
+/** TXT records for challenges at OVH. */
+package io.github.certbot4j.dns.ovh;

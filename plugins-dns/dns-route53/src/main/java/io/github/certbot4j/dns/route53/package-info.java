@@ -1,0 +1,2 @@
+/** TXT records for challenges at Amazon Route 53. */
+package io.github.certbot4j.dns.route53;
