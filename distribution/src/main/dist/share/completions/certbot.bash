@@ -24,7 +24,7 @@ _certbot_argument() {
   local words=
   case $1 in
     -h | --help)
-      words='all commands automation security testing paths manage run certonly renew certificates delete revoke register update_account unregister install rollback plugins update_symlinks enhance show_account reconfigure apache manual nginx null standalone webroot'
+      words='all commands automation security testing paths manage run certonly renew certificates delete revoke register update_account unregister install rollback plugins update_symlinks enhance show_account reconfigure apache dns-acmedns dns-cloudflare dns-cloudxns dns-digitalocean dns-dnsimple dns-dnsmadeeasy dns-gehirn dns-google dns-linode dns-luadns dns-nsone dns-ovh dns-rfc2136 dns-route53 dns-sakuracloud manual nginx null standalone webroot'
       ;;
     --eab-hmac-alg)
       words='HS256 HS384 HS512'
@@ -38,8 +38,17 @@ _certbot_argument() {
     --reason)
       words='unspecified keycompromise affiliationchanged superseded cessationofoperation'
       ;;
+    --configurator)
+      words='apache nginx'
+      ;;
     -a | --authenticator)
-      words='manual standalone webroot'
+      words='apache dns-acmedns dns-cloudflare dns-cloudxns dns-digitalocean dns-dnsimple dns-dnsmadeeasy dns-gehirn dns-google dns-linode dns-luadns dns-nsone dns-ovh dns-rfc2136 dns-route53 dns-sakuracloud manual nginx standalone webroot'
+      ;;
+    -i | --installer)
+      words='apache nginx'
+      ;;
+    --dns-propagation-check)
+      words='auto off'
       ;;
     --cert-name)
       words=$(_certbot_certificates)
@@ -59,6 +68,21 @@ _certbot_argument() {
       --apache-logs-root |\
       --apache-challenge-location |\
       --apache-bin |\
+      --dns-acmedns-credentials |\
+      --dns-acmedns-registrations |\
+      --dns-cloudflare-credentials |\
+      --dns-cloudxns-credentials |\
+      --dns-digitalocean-credentials |\
+      --dns-dnsimple-credentials |\
+      --dns-dnsmadeeasy-credentials |\
+      --dns-gehirn-credentials |\
+      --dns-google-credentials |\
+      --dns-linode-credentials |\
+      --dns-luadns-credentials |\
+      --dns-nsone-credentials |\
+      --dns-ovh-credentials |\
+      --dns-rfc2136-credentials |\
+      --dns-sakuracloud-credentials |\
       --nginx-server-root |\
       --webroot-path |\
       -w)
@@ -87,19 +111,33 @@ _certbot_argument() {
       --pre-hook |\
       --post-hook |\
       --deploy-hook |\
+      --parallel |\
       --user-agent |\
       --user-agent-comment |\
       --checkpoints |\
       --server |\
-      --configurator |\
-      -i |\
-      --installer |\
       --apache-enmod |\
       --apache-dismod |\
       --apache-le-vhost-ext |\
       --apache-handle-modules |\
       --apache-handle-sites |\
       --apache-ctl |\
+      --dns-acmedns-propagation-seconds |\
+      --dns-cloudflare-propagation-seconds |\
+      --dns-cloudxns-propagation-seconds |\
+      --dns-digitalocean-propagation-seconds |\
+      --dns-dnsimple-propagation-seconds |\
+      --dns-dnsmadeeasy-propagation-seconds |\
+      --dns-gehirn-propagation-seconds |\
+      --dns-google-propagation-seconds |\
+      --dns-google-project |\
+      --dns-linode-propagation-seconds |\
+      --dns-luadns-propagation-seconds |\
+      --dns-nsone-propagation-seconds |\
+      --dns-ovh-propagation-seconds |\
+      --dns-rfc2136-propagation-seconds |\
+      --dns-route53-propagation-seconds |\
+      --dns-sakuracloud-propagation-seconds |\
       --manual-auth-hook |\
       --manual-cleanup-hook |\
       --nginx-ctl |\
@@ -201,6 +239,7 @@ _certbot() {
     --no-directory-hooks
     --disable-renew-updates
     --no-autorenew
+    --parallel
     --auto-hsts
     --user-agent
     --user-agent-comment
@@ -245,6 +284,8 @@ _certbot() {
     --dns-rfc2136
     --dns-route53
     --dns-sakuracloud
+    --dns-acmedns
+    --dns-propagation-check
     --apache-enmod
     --apache-dismod
     --apache-le-vhost-ext
@@ -256,6 +297,37 @@ _certbot() {
     --apache-handle-sites
     --apache-ctl
     --apache-bin
+    --dns-acmedns-credentials
+    --dns-acmedns-propagation-seconds
+    --dns-acmedns-registrations
+    --dns-cloudflare-credentials
+    --dns-cloudflare-propagation-seconds
+    --dns-cloudxns-credentials
+    --dns-cloudxns-propagation-seconds
+    --dns-digitalocean-credentials
+    --dns-digitalocean-propagation-seconds
+    --dns-dnsimple-credentials
+    --dns-dnsimple-propagation-seconds
+    --dns-dnsmadeeasy-credentials
+    --dns-dnsmadeeasy-propagation-seconds
+    --dns-gehirn-credentials
+    --dns-gehirn-propagation-seconds
+    --dns-google-credentials
+    --dns-google-propagation-seconds
+    --dns-google-project
+    --dns-linode-credentials
+    --dns-linode-propagation-seconds
+    --dns-luadns-credentials
+    --dns-luadns-propagation-seconds
+    --dns-nsone-credentials
+    --dns-nsone-propagation-seconds
+    --dns-ovh-credentials
+    --dns-ovh-propagation-seconds
+    --dns-rfc2136-credentials
+    --dns-rfc2136-propagation-seconds
+    --dns-route53-propagation-seconds
+    --dns-sakuracloud-credentials
+    --dns-sakuracloud-propagation-seconds
     --manual-auth-hook
     --manual-cleanup-hook
     --nginx-server-root

@@ -57,6 +57,10 @@ class PackageContentsIT {
       }
     }
     assertThat(owners).containsKey("./usr/bin/certbot -> ../share/certbot4j/bin/certbot");
+    for (Path library : jarsIn(Distribution.directory().resolve("plugins/lib"))) {
+      assertThat(owners)
+          .containsKey("./usr/share/certbot4j/plugins/lib/" + library.getFileName());
+    }
   }
 
   @Test
