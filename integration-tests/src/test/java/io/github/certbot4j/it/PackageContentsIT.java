@@ -58,8 +58,7 @@ class PackageContentsIT {
     }
     assertThat(owners).containsKey("./usr/bin/certbot -> ../share/certbot4j/bin/certbot");
     for (Path library : jarsIn(Distribution.directory().resolve("plugins/lib"))) {
-      assertThat(owners)
-          .containsKey("./usr/share/certbot4j/plugins/lib/" + library.getFileName());
+      assertThat(owners).containsKey("./usr/share/certbot4j/plugins/lib/" + library.getFileName());
     }
   }
 
