@@ -19,13 +19,11 @@ public final class ProcessCommandRunner implements CommandRunner {
     builder.environment().putAll(command.environment());
     Process process = start(builder);
     try {
-      PipeReader errors = new PipeReader(process.getErrorStream());
-      Thread errorThread = new Thread(errors, "stderr of " + command.argv().get(0));
-      errorThread.setDaemon(true);
-      errorThread.start();
-      String stdout = readAll(process.getInputStream());
-      errorThread.join();
-      return new CommandResult(process.waitFor(), stdout, errors.text());
+      String name = command.argv().get(0);
+      PipeReader output = new PipeReader("stdout of " + name, process.getInputStream());
+      PipeReader errors = new PipeReader("stderr of " + name, process.getErrorStream());
+      int exitCode = process.waitFor();
+      return new CommandResult(exitCode, output.text(), errors.text());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       process.destroy();
@@ -59,22 +57,24 @@ public final class ProcessCommandRunner implements CommandRunner {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  /** Drains one pipe so that the program never blocks on it. */
-  private static final class PipeReader implements Runnable {
+  /**
+   * Drains one pipe, so that the program never blocks on it, and this thread waits for nothing that
+   * an interrupt doesn't end.
+   */
+  private static final class PipeReader {
 
-    private final InputStream pipe;
+    private final Thread thread;
     private volatile String text = "";
 
-    PipeReader(InputStream pipe) {
-      this.pipe = pipe;
+    PipeReader(String name, InputStream pipe) {
+      this.thread = new Thread(() -> text = readAll(pipe), name);
+      thread.setDaemon(true);
+      thread.start();
     }
 
-    @Override
-    public void run() {
-      text = readAll(pipe);
-    }
-
-    String text() {
+    /** All that came, when the pipe is closed. */
+    String text() throws InterruptedException {
+      thread.join();
       return text;
     }
   }

@@ -68,7 +68,7 @@ class ProcessCommandRunnerTest {
   @Test
   void an_interrupted_wait_ends_the_program_and_keeps_the_interrupt() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> shell("exec sleep 0.1", Map.of()))
+    assertThatThrownBy(() -> shell("exec sleep 60", Map.of()))
         .isInstanceOfSatisfying(
             FailureException.class,
             e -> assertThat(e.failure()).isInstanceOf(Failure.Cancelled.class));
