@@ -20,8 +20,9 @@ public final class FakeDigitalOcean extends FakeProvider {
   public FakeDigitalOcean() {
     super("api.digitalocean.com");
     route("GET", "/v2/domains", this::listZones);
-    // The original's library asks for this one with a slash at its end.
+    // The original's library asks for lists with a slash at the end.
     route("GET", "/v2/domains/", this::listZones);
+    route("GET", RECORDS + "/", this::list);
     route("GET", "/v2/domains/{zone}", (request, parts) -> oneZone(parts));
     route("GET", RECORDS, this::list);
     route("POST", RECORDS, this::create);

@@ -153,7 +153,10 @@ public final class FakeDnsimple extends FakeProvider {
         "name", zone.relative(record.name()),
         "content", record.value(),
         "ttl", record.ttl(),
-        "type", record.type());
+        "priority", 0,
+        "type", record.type(),
+        "regions", Json.list(List.of("global")),
+        "system_record", false);
   }
 
   private static FakeAnswer error(int status, String message) {

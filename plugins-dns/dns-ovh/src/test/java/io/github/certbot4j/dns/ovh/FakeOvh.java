@@ -151,22 +151,23 @@ public final class FakeOvh extends FakeProvider {
     return gone ? FakeAnswer.json(200, "null") : notFound();
   }
 
-  /** Since some time it may answer nothing at all. */
+  /** Since some time it may answer nothing at all, which other clients can't take. */
   private FakeAnswer refresh(FakeRequest request, List<String> parts) {
     Optional<FakeZone> zone = zones().byName(parts.get(0));
     if (zone.isEmpty()) {
       return notFound();
     }
     live.put(zone.get().name(), zone.get().records());
-    return FakeAnswer.empty(200);
+    return isStrict() ? FakeAnswer.empty(200) : FakeAnswer.json(200, "null");
   }
 
-  private static Json json(FakeZone zone, FakeRecord record) {
+  /** Other clients don't know contents in quotes, and would leave them. */
+  private Json json(FakeZone zone, FakeRecord record) {
     return Json.object(
         "id", Long.parseLong(record.id()),
         "fieldType", record.type(),
         "subDomain", zone.relative(record.name()),
-        "target", '"' + record.value() + '"',
+        "target", isStrict() ? '"' + record.value() + '"' : record.value(),
         "ttl", record.ttl(),
         "zone", zone.name());
   }
