@@ -55,7 +55,8 @@ class PackageLifeIT {
         .says("cannot access '/lib/systemd/system/certbot*'", "cannot access '" + CLASS_DATA);
     machine.run("test -e /var/log/letsencrypt/letsencrypt.log").succeeded();
 
-    machine.run("apt-get purge -y -q " + all).succeeded();
+    // Those of plugins leave nothing behind that could be purged, and are forgotten already.
+    machine.run("apt-get purge -y -q certbot4j").succeeded();
     machine.run("ls /etc/letsencrypt/kept /var/lib/letsencrypt/kept").succeeded();
     Outcome rest =
         machine.run(
