@@ -47,8 +47,8 @@ class NginxRenewIT {
     assertThat(visitor.https(NAME, "/").serial()).isEqualTo(lineage.serial()).isNotEqualTo(first);
     assertThat(installed.differences(site.server().snapshot())).isEmpty();
     assertThat(site.server().reloads())
-        .as("challenge, clean-up, new certificate")
-        .isEqualTo(reloads + 3);
+        .as("for the new certificate, and two more if the CA asked for a challenge")
+        .isIn(reloads + 1, reloads + 3);
     long calls = FileTree.read(site.sandbox().path("run/ctl.log")).lines().count();
     assertThat(Long.parseLong(FileTree.read(log).strip()))
         .as("calls before the deploy hook: the reload comes after it")
