@@ -58,11 +58,11 @@ class Site:
     def __init__(self, server, certificates):
         self.base, self.server = server.base, server
         self.before = read(server.first_file)
-        certificates.leaf("s1.bench.test")
+        certificates.leaf("s0.bench.test")
 
     def words(self, directories):
         write(self.before, 0o644, self.server.first_file)
         shutil.rmtree(f"{self.base}/work", ignore_errors=True)
         server = f"--nginx --nginx-server-root {self.base} --nginx-sleep-seconds 0 --https-port {self.server.tls_port}"
         pair = f"--cert-path {self.base}/leaf.pem --fullchain-path {self.base}/leaf.pem --key-path {self.base}/leaf.key"
-        return f"install -n -d s1.bench.test --no-redirect {pair} {server}".split() + directories
+        return f"install -n -d s0.bench.test --no-redirect {pair} {server}".split() + directories
