@@ -10,7 +10,7 @@ public non-sealed interface RecordService extends DnsService {
 
   /**
    * Adds a record; {@link #find} did not show it before. If the service says that it is there all
-   * the same, that is success.
+   * the same, that may be reported as trouble of the kind ALREADY_THERE, which counts as success.
    *
    * @return what the service calls it; empty if it doesn't say
    */

@@ -39,6 +39,9 @@ final class RecordWriter implements TxtWriter {
       try {
         return service.add(zone, record);
       } catch (DnsTroubleException e) {
+        if (e.is(Kind.ALREADY_THERE)) {
+          return "";
+        }
         if (!e.is(Kind.UNAVAILABLE) || !round.again()) {
           throw e;
         }

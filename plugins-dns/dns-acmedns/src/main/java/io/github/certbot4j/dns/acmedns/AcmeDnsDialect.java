@@ -1,22 +1,20 @@
 package io.github.certbot4j.dns.acmedns;
 
-import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
-import java.net.URI;
 import java.util.Map;
 
 /** The errors of acme-dns. Who asks is told by each request's own headers. */
-final class AcmeDnsDialect implements ApiDialect {
+final class AcmeDnsDialect extends FixedLogin {
 
   private static final String HINT =
       "Does the server still have the registration? If not, remove the name's entry from the file"
           + " of registrations; the name is registered anew then.";
 
-  @Override
-  public Map<String, String> authenticate(String method, URI url, String body) {
-    return Map.of();
+  AcmeDnsDialect() {
+    super(Map.of());
   }
 
   @Override

@@ -35,6 +35,8 @@ public record DnsTrouble(Kind kind, int status, String code, String message, Str
     UNAVAILABLE("Try again later."),
     /** It understood and refuses. */
     REJECTED(""),
+    /** What was to be added is there; the records are as they were wanted. */
+    ALREADY_THERE(""),
     /** Its answer can't be understood. */
     BAD_RESPONSE("This may be a proxy's answer, or the service changed its API."),
     /** Somebody else changed the records in the meantime; done again, it may work. */
@@ -77,6 +79,15 @@ public record DnsTrouble(Kind kind, int status, String code, String message, Str
 
   public DnsTrouble withHint(String other) {
     return new DnsTrouble(kind, status, code, message, other);
+  }
+
+  /** With one of two hints if it is about the log-in or about rights; as it is otherwise. */
+  public DnsTrouble withHints(String onBadCredentials, String onNoPermission) {
+    return switch (kind) {
+      case BAD_CREDENTIALS -> withHint(onBadCredentials);
+      case NO_PERMISSION -> withHint(onNoPermission);
+      default -> this;
+    };
   }
 
   /** Whether the service says that what the request was about isn't there. */

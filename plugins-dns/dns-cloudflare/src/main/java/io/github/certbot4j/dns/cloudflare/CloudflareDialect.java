@@ -1,35 +1,28 @@
 package io.github.certbot4j.dns.cloudflare;
 
 import io.github.certbot4j.dns.credentials.Credentials;
-import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.BearerToken;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
 /** Cloudflare's headers and error codes. */
-final class CloudflareDialect implements ApiDialect {
-
-  private final Map<String, String> headers;
+final class CloudflareDialect extends FixedLogin {
 
   CloudflareDialect(Credentials credentials) {
-    this.headers =
+    super(
         credentials
             .find(CloudflarePlugin.TOKEN)
-            .map(token -> Map.of("Authorization", "Bearer " + token))
+            .map(BearerToken::headers)
             .orElseGet(
                 () ->
                     Map.of(
                         "X-Auth-Email", credentials.get(CloudflarePlugin.EMAIL),
-                        "X-Auth-Key", credentials.get(CloudflarePlugin.KEY)));
-  }
-
-  @Override
-  public Map<String, String> authenticate(String method, URI url, String body) {
-    return headers;
+                        "X-Auth-Key", credentials.get(CloudflarePlugin.KEY))));
   }
 
   @Override
@@ -51,6 +44,7 @@ final class CloudflareDialect implements ApiDialect {
           trouble
               .withKind(Kind.NO_PERMISSION)
               .withHint("Has the API token the permission Zone:DNS:Edit for the zone?");
+      case "81057", "81058" -> trouble.withKind(Kind.ALREADY_THERE);
       default ->
           trouble.message().contains("com.cloudflare.api.account.zone.list")
               ? trouble

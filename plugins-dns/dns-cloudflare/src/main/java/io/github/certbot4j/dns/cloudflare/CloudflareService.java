@@ -7,11 +7,11 @@ import io.github.certbot4j.dns.TxtRecord;
 import io.github.certbot4j.dns.Zone;
 import io.github.certbot4j.dns.ZoneLookup;
 import io.github.certbot4j.dns.http.Json;
+import io.github.certbot4j.dns.http.Pages;
 import io.github.certbot4j.dns.http.RestApi;
 import io.github.certbot4j.dns.http.RestCall;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,6 @@ final class CloudflareService implements RecordService {
   private static final int ZONES_PER_PAGE = 50;
   private static final int RECORDS_PER_PAGE = 100;
   private static final int BAD_REQUEST = 400;
-  private static final List<String> IDENTICAL_RECORD = List.of("81057", "81058");
 
   private final RestApi api;
   private final int ttl;
@@ -65,16 +64,19 @@ final class CloudflareService implements RecordService {
   }
 
   private List<Json> results(String path, Map<String, String> filters, int perPage) {
-    List<Json> results = new ArrayList<>();
-    long pages = 1;
-    for (int page = 1; page <= pages; page++) {
-      RestCall call = api.get(path);
-      filters.forEach(call::query);
-      Json answer = call.query("page", page).query("per_page", perPage).send().json();
-      results.addAll(answer.items("result"));
-      pages = answer.find("result_info").map(info -> info.number("total_pages", 1)).orElse(1L);
-    }
-    return results;
+    return Pages.all(page -> page(path, filters, perPage, page), CloudflareService::pages).stream()
+        .flatMap(answer -> answer.items("result").stream())
+        .toList();
+  }
+
+  private Json page(String path, Map<String, String> filters, int perPage, int page) {
+    RestCall call = api.get(path);
+    filters.forEach(call::query);
+    return call.query("page", page).query("per_page", perPage).send().json();
+  }
+
+  private static long pages(Json answer) {
+    return answer.find("result_info").map(info -> info.number("total_pages", 1)).orElse(1L);
   }
 
   @Override
@@ -88,14 +90,7 @@ final class CloudflareService implements RecordService {
   public String add(Zone zone, TxtRecord record) {
     Json body =
         Json.object("type", "TXT", "name", record.name(), "content", record.value(), "ttl", ttl);
-    try {
-      return api.post(records(zone)).json(body).send().json().at("result").text("id");
-    } catch (DnsTroubleException e) {
-      if (IDENTICAL_RECORD.contains(e.trouble().code())) {
-        return "";
-      }
-      throw e;
-    }
+    return api.post(records(zone)).json(body).send().json().at("result").text("id");
   }
 
   @Override

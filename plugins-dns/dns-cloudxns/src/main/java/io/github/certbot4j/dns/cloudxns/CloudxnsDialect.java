@@ -2,18 +2,15 @@ package io.github.certbot4j.dns.cloudxns;
 
 import io.github.certbot4j.dns.credentials.Credentials;
 import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.HexDigest;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,6 +19,7 @@ import java.util.function.Supplier;
 final class CloudxnsDialect implements ApiDialect {
 
   private static final int BAD_REQUEST = 400;
+  private static final String EXISTS = "34";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss yyyy", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -52,13 +50,7 @@ final class CloudxnsDialect implements ApiDialect {
 
   /** A plain MD5 in lower-case hexadecimal digits, whatever the header is called. */
   static String signature(String signed) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("MD5").digest(signed.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has MD5", e);
-    }
+    return HexDigest.of("MD5", signed);
   }
 
   @Override
@@ -73,6 +65,11 @@ final class CloudxnsDialect implements ApiDialect {
     }
     return trouble.kind() == Kind.NO_PERMISSION
         ? trouble.withHint("May the API key edit the zone?")
-        : trouble;
+        : recognised(trouble);
+  }
+
+  /** The code says that a record is there with whatever HTTP status. */
+  static DnsTrouble recognised(DnsTrouble trouble) {
+    return trouble.code().equals(EXISTS) ? trouble.withKind(Kind.ALREADY_THERE) : trouble;
   }
 }

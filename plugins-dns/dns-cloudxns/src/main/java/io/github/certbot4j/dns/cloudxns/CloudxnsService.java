@@ -19,7 +19,6 @@ import java.util.List;
 final class CloudxnsService implements RecordService {
 
   private static final String SUCCESS = "1";
-  private static final String EXISTS = "34";
   private static final String APEX = "@";
   private static final int PAGE = 2000;
 
@@ -78,14 +77,7 @@ final class CloudxnsService implements RecordService {
             .with("value", record.value())
             .with("line_id", 1)
             .with("ttl", ttl);
-    try {
-      return checked(api.post("/record").json(body).send()).items("record_id").get(0).text();
-    } catch (DnsTroubleException e) {
-      if (e.trouble().code().equals(EXISTS)) {
-        return "";
-      }
-      throw e;
-    }
+    return checked(api.post("/record").json(body).send()).items("record_id").get(0).text();
   }
 
   @Override
@@ -97,8 +89,10 @@ final class CloudxnsService implements RecordService {
     Json body = answer.json();
     String code = body.text("code");
     if (!code.equals(SUCCESS)) {
+      String message = body.text("message", "");
       throw new DnsTroubleException(
-          new DnsTrouble(Kind.REJECTED, answer.status(), code, body.text("message", ""), ""));
+          CloudxnsDialect.recognised(
+              new DnsTrouble(Kind.REJECTED, answer.status(), code, message, "")));
     }
     return body;
   }

@@ -1,25 +1,17 @@
 package io.github.certbot4j.dns.digitalocean;
 
 import io.github.certbot4j.dns.credentials.Credentials;
-import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.BearerToken;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
-import java.net.URI;
-import java.util.Map;
 
 /** DigitalOcean's log-in and errors. */
-final class DigitalOceanDialect implements ApiDialect {
-
-  private final Map<String, String> headers;
+final class DigitalOceanDialect extends FixedLogin {
 
   DigitalOceanDialect(Credentials credentials) {
-    this.headers = Map.of("Authorization", "Bearer " + credentials.get(DigitalOceanPlugin.TOKEN));
-  }
-
-  @Override
-  public Map<String, String> authenticate(String method, URI url, String body) {
-    return headers;
+    super(BearerToken.headers(credentials.get(DigitalOceanPlugin.TOKEN)));
   }
 
   @Override
@@ -27,10 +19,8 @@ final class DigitalOceanDialect implements ApiDialect {
     Json error = answer.json();
     DnsTrouble trouble =
         DnsTrouble.ofStatus(answer.status(), error.text("id", ""), error.text("message", ""));
-    return switch (trouble.kind()) {
-      case BAD_CREDENTIALS -> trouble.withHint("Is the API token right, and still valid?");
-      case NO_PERMISSION -> trouble.withHint("Has the API token the scopes to edit domains?");
-      default -> trouble;
-    };
+    return trouble.withHints(
+        "Is the API token right, and still valid?",
+        "Has the API token the scopes to edit domains?");
   }
 }

@@ -1,33 +1,25 @@
 package io.github.certbot4j.dns.dnsimple;
 
 import io.github.certbot4j.dns.credentials.Credentials;
-import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.BearerToken;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** DNSimple's log-in and errors. */
-final class DnsimpleDialect implements ApiDialect {
+final class DnsimpleDialect extends FixedLogin {
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int PAYMENT_REQUIRED = 402;
   private static final int PRECONDITION_FAILED = 412;
 
-  private final Map<String, String> headers;
-
   DnsimpleDialect(Credentials credentials) {
-    this.headers = Map.of("Authorization", "Bearer " + credentials.get(DnsimplePlugin.TOKEN));
-  }
-
-  @Override
-  public Map<String, String> authenticate(String method, URI url, String body) {
-    return headers;
+    super(BearerToken.headers(credentials.get(DnsimplePlugin.TOKEN)));
   }
 
   @Override
@@ -46,17 +38,14 @@ final class DnsimpleDialect implements ApiDialect {
   }
 
   private static DnsTrouble withHint(DnsTrouble trouble) {
-    return switch (trouble.kind()) {
-      case BAD_CREDENTIALS -> trouble.withHint("Is the API access token right?");
-      case NO_PERMISSION -> trouble.withHint("May the API access token edit the zone?");
-      default -> trouble;
-    };
+    return trouble.withHints(
+        "Is the API access token right?", "May the API access token edit the zone?");
   }
 
   /** Without Retry-After it tells the moment from which on requests are answered again. */
   @Override
   public Optional<Duration> pause(RestAnswer answer, Instant now) {
-    Optional<Duration> told = ApiDialect.super.pause(answer, now);
+    Optional<Duration> told = super.pause(answer, now);
     String reset = answer.header("X-RateLimit-Reset", "");
     if (told.isPresent() || answer.status() != TOO_MANY_REQUESTS || !isNumber(reset)) {
       return told;

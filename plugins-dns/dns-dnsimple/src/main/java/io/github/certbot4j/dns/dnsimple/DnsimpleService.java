@@ -7,12 +7,12 @@ import io.github.certbot4j.dns.TxtRecord;
 import io.github.certbot4j.dns.Zone;
 import io.github.certbot4j.dns.ZoneLookup;
 import io.github.certbot4j.dns.http.Json;
+import io.github.certbot4j.dns.http.Pages;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.http.RestApi;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,24 +72,25 @@ final class DnsimpleService implements RecordService {
   @Override
   public List<FoundRecord> find(Zone zone, String name) {
     String relative = zone.relative(name);
-    List<FoundRecord> found = new ArrayList<>();
-    long pages = 1;
-    for (int page = 1; page <= pages; page++) {
-      Json answer =
-          api.get(records(zone))
-              .query("type", "TXT")
-              .query("name", relative)
-              .query("page", page)
-              .query("per_page", PAGE)
-              .send()
-              .json();
-      answer.items("data").stream()
-          .filter(record -> record.text("name").equals(relative))
-          .map(record -> new FoundRecord(record.text("id"), record.text("content")))
-          .forEach(found::add);
-      pages = answer.find("pagination").map(all -> all.number("total_pages", 1)).orElse(1L);
-    }
-    return found;
+    return Pages.all(page -> page(zone, relative, page), DnsimpleService::pages).stream()
+        .flatMap(answer -> answer.items("data").stream())
+        .filter(record -> record.text("name").equals(relative))
+        .map(record -> new FoundRecord(record.text("id"), record.text("content")))
+        .toList();
+  }
+
+  private Json page(Zone zone, String relative, int page) {
+    return api.get(records(zone))
+        .query("type", "TXT")
+        .query("name", relative)
+        .query("page", page)
+        .query("per_page", PAGE)
+        .send()
+        .json();
+  }
+
+  private static long pages(Json answer) {
+    return answer.find("pagination").map(all -> all.number("total_pages", 1)).orElse(1L);
   }
 
   @Override

@@ -87,6 +87,9 @@ final class DnsMadeEasyDialect implements ApiDialect {
     if (isRateLimited(answer)) {
       return trouble.withKind(Kind.RATE_LIMITED);
     }
+    if (trouble.message().contains("already exists")) {
+      return trouble.withKind(Kind.ALREADY_THERE);
+    }
     return switch (trouble.kind()) {
       case BAD_CREDENTIALS -> withHint(trouble);
       case NO_PERMISSION -> withHint(trouble.withKind(Kind.BAD_CREDENTIALS));

@@ -7,10 +7,9 @@ import io.github.certbot4j.dns.TxtRecord;
 import io.github.certbot4j.dns.Zone;
 import io.github.certbot4j.dns.ZoneLookup;
 import io.github.certbot4j.dns.http.Json;
+import io.github.certbot4j.dns.http.Pages;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.http.RestApi;
-import io.github.certbot4j.dns.trouble.DnsTroubleException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,38 +45,30 @@ final class DnsMadeEasyService implements RecordService {
   @Override
   public List<FoundRecord> find(Zone zone, String name) {
     String relative = zone.relative(name);
-    List<FoundRecord> found = new ArrayList<>();
-    long pages = 1;
-    for (int page = 0; page < pages; page++) {
-      Json answer =
-          api.get(records(zone))
-              .query("type", "TXT")
-              .query("recordName", relative)
-              .query("page", page)
-              .send()
-              .json();
-      answer.items("data").stream()
-          .filter(record -> record.text("name").equals(relative))
-          .map(record -> new FoundRecord(record.text("id"), record.text("value")))
-          .forEach(found::add);
-      pages = answer.number("totalPages", 1);
-    }
-    return found;
+    return Pages.all(page -> page(zone, relative, page), answer -> answer.number("totalPages", 1))
+        .stream()
+        .flatMap(answer -> answer.items("data").stream())
+        .filter(record -> record.text("name").equals(relative))
+        .map(record -> new FoundRecord(record.text("id"), record.text("value")))
+        .toList();
+  }
+
+  /** The service numbers pages from 0. */
+  private Json page(Zone zone, String relative, int page) {
+    return api.get(records(zone))
+        .query("type", "TXT")
+        .query("recordName", relative)
+        .query("page", page - 1)
+        .send()
+        .json();
   }
 
   @Override
   public String add(Zone zone, TxtRecord record) {
     String name = zone.relative(record.name());
     Json body = Json.object("type", "TXT", "name", name, "value", record.value(), "ttl", ttl);
-    try {
-      // Coming again it is refused as there already.
-      return api.post(records(zone)).json(body).repeatable().send().json().text("id");
-    } catch (DnsTroubleException e) {
-      if (e.trouble().message().contains("already exists")) {
-        return "";
-      }
-      throw e;
-    }
+    // Coming again it is refused as there already.
+    return api.post(records(zone)).json(body).repeatable().send().json().text("id");
   }
 
   @Override

@@ -1,28 +1,19 @@
 package io.github.certbot4j.dns.gehirn;
 
 import io.github.certbot4j.dns.credentials.Credentials;
-import io.github.certbot4j.dns.http.ApiDialect;
 import io.github.certbot4j.dns.http.BasicAuth;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
-import java.net.URI;
-import java.util.Map;
 
 /** Gehirn's log-in and errors. */
-final class GehirnDialect implements ApiDialect {
-
-  private final Map<String, String> headers;
+final class GehirnDialect extends FixedLogin {
 
   GehirnDialect(Credentials credentials) {
-    this.headers =
+    super(
         BasicAuth.headers(
-            credentials.get(GehirnPlugin.TOKEN), credentials.get(GehirnPlugin.SECRET));
-  }
-
-  @Override
-  public Map<String, String> authenticate(String method, URI url, String body) {
-    return headers;
+            credentials.get(GehirnPlugin.TOKEN), credentials.get(GehirnPlugin.SECRET)));
   }
 
   @Override
@@ -30,10 +21,8 @@ final class GehirnDialect implements ApiDialect {
     Json error = answer.json();
     DnsTrouble trouble =
         DnsTrouble.ofStatus(answer.status(), error.text("code", ""), error.text("description", ""));
-    return switch (trouble.kind()) {
-      case BAD_CREDENTIALS -> trouble.withHint("Are the API token and the API secret right?");
-      case NO_PERMISSION -> trouble.withHint("May the API key use the DNS service, and write?");
-      default -> trouble;
-    };
+    return trouble.withHints(
+        "Are the API token and the API secret right?",
+        "May the API key use the DNS service, and write?");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.certbot4j.dns.google;
 
 import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.BearerToken;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
@@ -42,7 +43,7 @@ final class GoogleDialect implements ApiDialect {
       uses = 0;
     }
     uses++;
-    return Map.of("Authorization", "Bearer " + token);
+    return BearerToken.headers(token);
   }
 
   @Override

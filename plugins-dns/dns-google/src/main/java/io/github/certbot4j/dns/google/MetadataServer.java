@@ -1,7 +1,7 @@
 package io.github.certbot4j.dns.google;
 
 import io.github.certbot4j.dns.ServiceContext;
-import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.Masking;
 import io.github.certbot4j.dns.http.Patience;
 import io.github.certbot4j.dns.http.RestAnswer;
@@ -14,7 +14,6 @@ import io.github.certbot4j.net.ConnectionOpener;
 import io.github.certbot4j.net.ProxySettings;
 import io.github.certbot4j.net.TlsTrust;
 import io.github.certbot4j.spi.Waiter;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,9 @@ final class MetadataServer implements GoogleAccount {
     ConnectionOpener direct =
         new ConnectionOpener(ProxySettings.NONE, new TlsTrust(true, Optional.empty()));
     return new RestApi(
-        base, new Dialect(), new RestClient(direct, patience, waiter, new Masking(List.of())));
+        base,
+        new FixedLogin(Map.of(FLAVOR, GOOGLE)) {},
+        new RestClient(direct, patience, waiter, new Masking(List.of())));
   }
 
   @Override
@@ -80,19 +81,5 @@ final class MetadataServer implements GoogleAccount {
                 Kind.BAD_CREDENTIALS,
                 "there is no credentials file, and no metadata server to ask: " + why)
             .withHint("Name a key file with " + GooglePlugin.KEY_FILE_OPTION + "."));
-  }
-
-  /** The header that keeps requests of others out. */
-  private static final class Dialect implements ApiDialect {
-
-    @Override
-    public Map<String, String> authenticate(String method, URI url, String body) {
-      return Map.of(FLAVOR, GOOGLE);
-    }
-
-    @Override
-    public DnsTrouble explain(RestAnswer answer) {
-      return DnsTrouble.ofStatus(answer.status(), "", "");
-    }
   }
 }

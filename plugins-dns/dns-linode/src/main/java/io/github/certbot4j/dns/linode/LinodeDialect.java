@@ -1,37 +1,29 @@
 package io.github.certbot4j.dns.linode;
 
 import io.github.certbot4j.dns.credentials.Credentials;
-import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.BearerToken;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Linode's log-in and errors. */
-final class LinodeDialect implements ApiDialect {
+final class LinodeDialect extends FixedLogin {
 
   private static final int BAD_REQUEST = 400;
   private static final int UNAVAILABLE = 503;
 
-  private final Map<String, String> headers;
-
   LinodeDialect(Credentials credentials) {
-    this.headers = Map.of("Authorization", "Bearer " + credentials.get(LinodePlugin.KEY));
-  }
-
-  @Override
-  public Map<String, String> authenticate(String method, URI url, String body) {
-    return headers;
+    super(BearerToken.headers(credentials.get(LinodePlugin.KEY)));
   }
 
   @Override
   public boolean isTransient(RestAnswer answer) {
     boolean maintenance =
         answer.status() == UNAVAILABLE && !answer.header("X-Maintenance-Mode", "").isEmpty();
-    return isBusy(answer) || (!maintenance && ApiDialect.super.isTransient(answer));
+    return isBusy(answer) || (!maintenance && super.isTransient(answer));
   }
 
   /** Under load it answers 400: with these words, or with a page of the server in front of it. */
@@ -56,10 +48,7 @@ final class LinodeDialect implements ApiDialect {
     DnsTrouble trouble =
         DnsTrouble.ofStatus(
             answer.status(), "", reasons.stream().collect(Collectors.joining("; ")));
-    return switch (trouble.kind()) {
-      case BAD_CREDENTIALS -> trouble.withHint("Is the token right, and still valid?");
-      case NO_PERMISSION -> trouble.withHint("May the token read and write Domains?");
-      default -> trouble;
-    };
+    return trouble.withHints(
+        "Is the token right, and still valid?", "May the token read and write Domains?");
   }
 }

@@ -7,8 +7,8 @@ import io.github.certbot4j.dns.TxtRecord;
 import io.github.certbot4j.dns.Zone;
 import io.github.certbot4j.dns.ZoneLookup;
 import io.github.certbot4j.dns.http.Json;
+import io.github.certbot4j.dns.http.Pages;
 import io.github.certbot4j.dns.http.RestApi;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,19 +49,16 @@ final class LinodeService implements RecordService {
   @Override
   public List<FoundRecord> find(Zone zone, String name) {
     String relative = zone.relative(name);
-    List<FoundRecord> found = new ArrayList<>();
-    long pages = 1;
-    for (int page = 1; page <= pages; page++) {
-      Json answer =
-          api.get(records(zone)).query("page", page).query("page_size", PAGE).send().json();
-      answer.items("data").stream()
-          .filter(record -> record.text("type").equals("TXT"))
-          .filter(record -> record.text("name").equals(relative))
-          .map(record -> new FoundRecord(record.text("id"), record.text("target")))
-          .forEach(found::add);
-      pages = answer.number("pages", 1);
-    }
-    return found;
+    return Pages.all(page -> page(zone, page), answer -> answer.number("pages", 1)).stream()
+        .flatMap(answer -> answer.items("data").stream())
+        .filter(record -> record.text("type").equals("TXT"))
+        .filter(record -> record.text("name").equals(relative))
+        .map(record -> new FoundRecord(record.text("id"), record.text("target")))
+        .toList();
+  }
+
+  private Json page(Zone zone, int page) {
+    return api.get(records(zone)).query("page", page).query("page_size", PAGE).send().json();
   }
 
   @Override

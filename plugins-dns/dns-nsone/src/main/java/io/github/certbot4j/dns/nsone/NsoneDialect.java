@@ -1,25 +1,17 @@
 package io.github.certbot4j.dns.nsone;
 
 import io.github.certbot4j.dns.credentials.Credentials;
-import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
-import java.net.URI;
 import java.util.Map;
 
 /** NS1's log-in and errors. */
-final class NsoneDialect implements ApiDialect {
-
-  private final Map<String, String> headers;
+final class NsoneDialect extends FixedLogin {
 
   NsoneDialect(Credentials credentials) {
-    this.headers = Map.of("X-NSONE-Key", credentials.get(NsonePlugin.KEY));
-  }
-
-  @Override
-  public Map<String, String> authenticate(String method, URI url, String body) {
-    return headers;
+    super(Map.of("X-NSONE-Key", credentials.get(NsonePlugin.KEY)));
   }
 
   @Override
@@ -29,10 +21,6 @@ final class NsoneDialect implements ApiDialect {
     if (message.contains("record already exists")) {
       return trouble.withKind(Kind.CONFLICT);
     }
-    return switch (trouble.kind()) {
-      case BAD_CREDENTIALS -> trouble.withHint("Is the API key right?");
-      case NO_PERMISSION -> trouble.withHint("May the API key view and manage the zone?");
-      default -> trouble;
-    };
+    return trouble.withHints("Is the API key right?", "May the API key view and manage the zone?");
   }
 }

@@ -2,15 +2,12 @@ package io.github.certbot4j.dns.ovh;
 
 import io.github.certbot4j.dns.credentials.Credentials;
 import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.HexDigest;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -51,14 +48,7 @@ final class OvhDialect implements ApiDialect {
    * @param request method, complete URL, body and timestamp, joined by plus signs
    */
   static String signature(String applicationSecret, String consumerKey, String request) {
-    String signed = applicationSecret + "+" + consumerKey + "+" + request;
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-1").digest(signed.getBytes(StandardCharsets.UTF_8));
-      return "$1$" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-1", e);
-    }
+    return "$1$" + HexDigest.of("SHA-1", applicationSecret + "+" + consumerKey + "+" + request);
   }
 
   @Override

@@ -6,13 +6,11 @@ import io.github.certbot4j.dns.ServiceContext;
 import io.github.certbot4j.dns.TxtRecord;
 import io.github.certbot4j.dns.Zone;
 import io.github.certbot4j.dns.ZoneLookup;
-import io.github.certbot4j.dns.http.ApiDialect;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.http.RestApi;
-import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.spi.Waiter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class OvhService implements RecordService {
     String url =
         OvhEndpoint.find(context.credentials().get(OvhPlugin.ENDPOINT)).orElseThrow().url();
     this.api = context.api(url, new OvhDialect(context.credentials(), this::serviceTime));
-    this.unsigned = context.api(url, new Unsigned());
+    this.unsigned = context.api(url, new FixedLogin(Map.of()) {});
     this.waiter = context.plugin().waiter();
     this.ttl = context.ttl();
   }
@@ -113,19 +111,5 @@ final class OvhService implements RecordService {
 
   private static String path(String zone) {
     return "/domain/zone/" + zone;
-  }
-
-  /** For the one question that needs no log-in. */
-  private static final class Unsigned implements ApiDialect {
-
-    @Override
-    public Map<String, String> authenticate(String method, URI url, String body) {
-      return Map.of();
-    }
-
-    @Override
-    public DnsTrouble explain(RestAnswer answer) {
-      return DnsTrouble.ofStatus(answer.status(), "", "");
-    }
   }
 }

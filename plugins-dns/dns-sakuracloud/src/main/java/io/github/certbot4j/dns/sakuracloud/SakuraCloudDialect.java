@@ -1,36 +1,27 @@
 package io.github.certbot4j.dns.sakuracloud;
 
 import io.github.certbot4j.dns.credentials.Credentials;
-import io.github.certbot4j.dns.http.ApiDialect;
 import io.github.certbot4j.dns.http.BasicAuth;
+import io.github.certbot4j.dns.http.FixedLogin;
 import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.dns.http.RestAnswer;
 import io.github.certbot4j.dns.trouble.DnsTrouble;
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
-import java.net.URI;
-import java.util.Map;
 
 /** Sakura Cloud's log-in and errors. */
-final class SakuraCloudDialect implements ApiDialect {
+final class SakuraCloudDialect extends FixedLogin {
 
   private static final int LOCKED = 423;
 
-  private final Map<String, String> headers;
-
   SakuraCloudDialect(Credentials credentials) {
-    this.headers =
+    super(
         BasicAuth.headers(
-            credentials.get(SakuraCloudPlugin.TOKEN), credentials.get(SakuraCloudPlugin.SECRET));
-  }
-
-  @Override
-  public Map<String, String> authenticate(String method, URI url, String body) {
-    return headers;
+            credentials.get(SakuraCloudPlugin.TOKEN), credentials.get(SakuraCloudPlugin.SECRET)));
   }
 
   @Override
   public boolean isTransient(RestAnswer answer) {
-    return answer.status() == LOCKED || ApiDialect.super.isTransient(answer);
+    return answer.status() == LOCKED || super.isTransient(answer);
   }
 
   @Override
@@ -42,10 +33,7 @@ final class SakuraCloudDialect implements ApiDialect {
     if (answer.status() == LOCKED) {
       return trouble.withKind(Kind.UNAVAILABLE);
     }
-    return switch (trouble.kind()) {
-      case BAD_CREDENTIALS -> trouble.withHint("Are the access token and its secret right?");
-      case NO_PERMISSION -> trouble.withHint("May the API key change the zone?");
-      default -> trouble;
-    };
+    return trouble.withHints(
+        "Are the access token and its secret right?", "May the API key change the zone?");
   }
 }
