@@ -7,10 +7,8 @@ import io.github.certbot4j.it.FileTree;
 import io.github.certbot4j.it.Outcome;
 import io.github.certbot4j.it.PebbleSettings;
 import io.github.certbot4j.it.ProgramRun;
-import io.github.certbot4j.it.Requirement;
 import io.github.certbot4j.it.Sandbox;
 import io.github.certbot4j.it.TestCa;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -18,10 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What this program and the original stored, the other renews, with the same fakes for both. The
- * original's plugins may also lie in a directory of their own that {@code PYTHONPATH} names.
- */
+/** What this program and the original stored, the other renews, with the same fakes for both. */
 class DnsExchangeIT {
   /** Debian has no packages of these plugins, or their fakes know no other client. */
   private static final List<String> OURS_ONLY =
@@ -44,7 +39,7 @@ class DnsExchangeIT {
                 .startAsking(world.dnsPort())) {
       world.tolerateOtherClients();
       Certbot original = Certbot.original(sandbox, ca);
-      require(plugin, original);
+      OriginalPlugins.require(plugin, original);
       Path file = FileTree.write(directory("own").resolve("credentials.ini"), world.credentials());
       FileTree.mode(file, "rw-------");
 
@@ -71,26 +66,8 @@ class DnsExchangeIT {
     assertThat(world.violations()).isEmpty();
   }
 
-  private static void require(String plugin, Certbot original) {
-    String listing = withPython(original.run("plugins")).run().text();
-    Requirement.met(
-        listing.contains("* " + plugin + "\n"),
-        "the original has no plugin "
-            + plugin
-            + " (Debian package python3-certbot-"
-            + plugin
-            + ")");
-  }
-
-  private static ProgramRun withPython(ProgramRun run) {
-    String path = System.getenv("PYTHONPATH");
-    return path == null ? run : run.env("PYTHONPATH", path);
-  }
-
   private ProgramRun reaching(DnsWorld world, TestCa ca, ProgramRun run) throws Exception {
-    String acmeCa = Files.readString(ca.pebble().tlsCertificate());
-    world.environment(sandbox.root(), acmeCa).forEach(run::env);
-    return withPython(run);
+    return OriginalPlugins.foundBy(world.reachedBy(run, sandbox.root(), ca));
   }
 
   private Path directory(String name) {

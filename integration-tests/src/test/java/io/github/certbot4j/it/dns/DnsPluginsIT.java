@@ -9,7 +9,6 @@ import io.github.certbot4j.it.PebbleSettings;
 import io.github.certbot4j.it.ProgramRun;
 import io.github.certbot4j.it.Sandbox;
 import io.github.certbot4j.it.TestCa;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.regex.Matcher;
@@ -112,9 +111,7 @@ class DnsPluginsIT {
   }
 
   private ProgramRun reaching(DnsWorld world, TestCa ca, ProgramRun run) throws Exception {
-    String acmeCa = Files.readString(ca.pebble().tlsCertificate());
-    world.environment(sandbox.root(), acmeCa).forEach(run::env);
-    return run;
+    return world.reachedBy(run, sandbox.root(), ca);
   }
 
   private String logs() {

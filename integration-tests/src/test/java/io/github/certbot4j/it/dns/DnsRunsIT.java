@@ -14,7 +14,6 @@ import io.github.certbot4j.it.PebbleSettings;
 import io.github.certbot4j.it.ProgramRun;
 import io.github.certbot4j.it.Sandbox;
 import io.github.certbot4j.it.TestCa;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -165,8 +164,6 @@ class DnsRunsIT {
   }
 
   private ProgramRun reaching(TestCa acme, ProgramRun run) throws Exception {
-    String acmeCa = Files.readString(acme.pebble().tlsCertificate());
-    world.environment(sandbox.root(), acmeCa).forEach(run::env);
-    return run;
+    return world.reachedBy(run, sandbox.root(), acme);
   }
 }

@@ -1,5 +1,9 @@
 package io.github.certbot4j.it.dns;
 
+import io.github.certbot4j.it.ProgramRun;
+import io.github.certbot4j.it.TestCa;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,13 @@ interface DnsWorld extends AutoCloseable {
 
   /** What the environment must say for the program to reach the service. */
   Map<String, String> environment(Path directory, String caOfTheAcmeServer);
+
+  /** Has a run reach the service and the CA; files that this takes are put into the directory. */
+  default ProgramRun reachedBy(ProgramRun run, Path directory, TestCa ca) throws IOException {
+    String acmeCa = Files.readString(ca.pebble().tlsCertificate());
+    environment(directory, acmeCa).forEach(run::env);
+    return run;
+  }
 
   /** The TXT values at a name. */
   List<String> txt(String name);
