@@ -43,7 +43,7 @@ final class LuaBlock {
 
   private void skip(char c) {
     if (c == '"' || c == '\'') {
-      skipString(c);
+      skipString();
     } else if (c == '[') {
       skipLongBracket();
     } else if (c == '-' && text.startsWith("--", pos)) {
@@ -56,15 +56,9 @@ final class LuaBlock {
     }
   }
 
-  private void skipString(char quote) {
-    pos++;
-    while (pos < text.length()) {
-      char c = text.charAt(pos);
-      pos += c == '\\' ? 2 : 1;
-      if (c == quote) {
-        return;
-      }
-    }
+  private void skipString() {
+    int end = Quotation.end(text, pos);
+    pos = end == Quotation.OPEN ? text.length() : end;
   }
 
   /** Passes over {@code [[...]]} or {@code [==[...]==]}, or else over one character. */

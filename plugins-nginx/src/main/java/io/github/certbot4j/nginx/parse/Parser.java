@@ -167,7 +167,7 @@ public final class Parser {
   /** Reads a word; whether it was one in quotes. */
   private boolean word(char first) throws SyntaxException {
     if (first == '"' || first == '\'') {
-      quotedWord(first);
+      quotedWord();
       return true;
     }
     boolean variable = false;
@@ -182,17 +182,12 @@ public final class Parser {
     return false;
   }
 
-  private void quotedWord(char quote) throws SyntaxException {
-    int start = pos;
-    pos++;
-    while (pos < text.length()) {
-      char c = text.charAt(pos);
-      pos += c == '\\' ? 2 : 1;
-      if (c == quote) {
-        return;
-      }
+  private void quotedWord() throws SyntaxException {
+    int end = Quotation.end(text, pos);
+    if (end == Quotation.OPEN) {
+      throw trouble("the quotation that begins here is not closed", pos);
     }
-    throw trouble("the quotation that begins here is not closed", start);
+    pos = end;
   }
 
   private SyntaxException trouble(String message, int position) {
