@@ -81,6 +81,14 @@ public final class OptionTable {
     return wholeTable.get().options;
   }
 
+  /**
+   * Options in order of declaration, with these among them. Further plugins' options are there only
+   * if one of these is such an option.
+   */
+  public List<OptionSpec<?>> optionsWith(Collection<String> keys) {
+    return places.keySet().containsAll(keys) ? options : options();
+  }
+
   /** Whether the option is of the program itself and not of a plugin. */
   public boolean isCore(OptionSpec<?> option) {
     Optional<OptionSpec<?>> core = coreByKey(option.key());

@@ -41,7 +41,8 @@ public final class RenewalParams {
   public StoredParams toStore(Settings settings) {
     Map<String, IniValue> values = new LinkedHashMap<>();
     Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-    for (OptionSpec<?> option : table.options()) {
+    // What has neither value nor mark isn't stored: no jar has to be opened for it.
+    for (OptionSpec<?> option : table.optionsWith(settings.keys())) {
       if (isKept(option) && isRelevant(settings, option)) {
         store(settings, option, values, sections);
       }

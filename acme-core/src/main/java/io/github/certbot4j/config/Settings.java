@@ -79,9 +79,11 @@ public final class Settings implements OptionValues {
     return new Builder(this);
   }
 
-  /** The keys that have a value other than by default. */
+  /** The keys of options that have a value other than by default, or count as set. */
   public Set<String> keys() {
-    return values.keySet();
+    Set<String> keys = new HashSet<>(values.keySet());
+    keys.addAll(markedAsSet);
+    return keys;
   }
 
   /**

@@ -19,6 +19,7 @@ public final class TlsSockets {
    * @throws io.github.certbot4j.model.FailureException if the bundle can't be used
    */
   public static SSLSocketFactory trusting(TlsTrust trust) {
+    DefaultSockets.delay();
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers(trust), null);

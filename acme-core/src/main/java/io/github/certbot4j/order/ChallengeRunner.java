@@ -46,14 +46,10 @@ final class ChallengeRunner {
   /**
    * Validates what isn't valid yet.
    *
-   * @param whilePublished runs between announcing the responses and looking at the outcome
    * @return what failed; empty when the order can be finalized
    */
   List<FailedValidation> validate(
-      AcmeOrder order,
-      List<AcmeAuthorization> authorizations,
-      ChallengeChooser chooser,
-      Runnable whilePublished) {
+      AcmeOrder order, List<AcmeAuthorization> authorizations, ChallengeChooser chooser) {
     List<AcmeAuthorization> open =
         authorizations.stream()
             .filter(each -> each.status() != AcmeAuthorization.Status.VALID)
@@ -73,7 +69,6 @@ final class ChallengeRunner {
       beforeAnswering.run();
       LOG.info("Waiting for verification...");
       order.answer(offers);
-      whilePublished.run();
       failures = await(order, open);
     }
     if (!failures.isEmpty()) {

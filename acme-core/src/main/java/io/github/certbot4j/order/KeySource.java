@@ -1,68 +1,70 @@
 package io.github.certbot4j.order;
 
+import io.github.certbot4j.crypto.CryptoException;
 import io.github.certbot4j.crypto.Csr;
 import io.github.certbot4j.crypto.KeyPairs;
 import io.github.certbot4j.model.DomainName;
-import io.github.certbot4j.model.KeySpec;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletionException;
 
 /**
- * Supplies the key and the signing request of one order. A new key is made in the background while
- * the CA validates the names.
+ * Supplies the key and the signing request of one order. They are made in the background while the
+ * order is placed and the CA validates the names.
  */
 final class KeySource {
 
-  private final Supplier<Material> maker;
-  private CompletableFuture<Material> material;
+  private final CompletableFuture<Material> material;
 
-  private KeySource(Supplier<Material> maker) {
-    this.maker = maker;
+  private KeySource(CompletableFuture<Material> material) {
+    this.material = material;
   }
 
   /**
-   * Chooses the source.
+   * Chooses the source and begins.
    *
    * @param preparedPem the key that an earlier run prepared for this order; empty when there is
    *     none
    */
-  static KeySource of(CertificateKey key, List<DomainName> names, String preparedPem) {
+  static KeySource of(
+      CertificateKey key, List<DomainName> names, String preparedPem, KeyStock stock) {
     if (key instanceof CertificateKey.UserRequest user) {
-      return new KeySource(() -> new Material(user.csr(), Optional.empty(), ""));
+      return new KeySource(
+          CompletableFuture.completedFuture(new Material(user.csr(), Optional.empty(), "")));
     }
     if (key instanceof CertificateKey.Existing existing) {
       return new KeySource(
-          () ->
-              new Material(
-                  Csr.build(names, existing.keys(), existing.mustStaple()),
-                  Optional.of(existing.pem()),
-                  ""));
+          CompletableFuture.supplyAsync(
+              () ->
+                  new Material(
+                      Csr.build(names, existing.keys(), existing.mustStaple()),
+                      Optional.of(existing.pem()),
+                      "")));
     }
     CertificateKey.Fresh fresh = (CertificateKey.Fresh) key;
-    return new KeySource(() -> fresh(fresh.spec(), fresh.mustStaple(), names, preparedPem));
+    return new KeySource(
+        preparedPem.isEmpty()
+            ? stock
+                .take(fresh.spec())
+                .thenApplyAsync(keys -> made(keys, KeyPairs.toPkcs8Pem(keys), fresh, names))
+            : CompletableFuture.supplyAsync(
+                () -> made(KeyPairs.fromPem(preparedPem), preparedPem, fresh, names)));
   }
 
-  private static Material fresh(
-      KeySpec spec, boolean mustStaple, List<DomainName> names, String preparedPem) {
-    KeyPair keys = preparedPem.isEmpty() ? KeyPairs.generate(spec) : KeyPairs.fromPem(preparedPem);
-    String pem = preparedPem.isEmpty() ? KeyPairs.toPkcs8Pem(keys) : preparedPem;
-    return new Material(Csr.build(names, keys, mustStaple), Optional.of(pem), pem);
-  }
-
-  /** Starts making the key, if that hasn't begun. */
-  void prepare() {
-    if (material == null) {
-      material = CompletableFuture.supplyAsync(maker);
-    }
+  private static Material made(
+      KeyPair keys, String pem, CertificateKey.Fresh wanted, List<DomainName> names) {
+    return new Material(Csr.build(names, keys, wanted.mustStaple()), Optional.of(pem), pem);
   }
 
   /** Waits for the key and the request. */
   Material material() {
-    prepare();
-    return material.join();
+    try {
+      return material.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof CryptoException trouble ? trouble : e;
+    }
   }
 
   /** The private key that belongs to the certificate; empty for a signing request of the user's. */

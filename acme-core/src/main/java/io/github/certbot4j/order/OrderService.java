@@ -24,17 +24,20 @@ public final class OrderService {
 
   private final UnwindStack unwind;
   private final Waiter waiter;
+  private final KeyStock keys;
   private final Runnable beforeAnswering;
 
   /**
    * Makes the service.
    *
    * @param unwind where clean-ups are registered while responses are published
+   * @param keys where new keys come from
    * @param beforeAnswering called for every order when its responses are in place
    */
-  public OrderService(UnwindStack unwind, Waiter waiter, Runnable beforeAnswering) {
+  public OrderService(UnwindStack unwind, Waiter waiter, KeyStock keys, Runnable beforeAnswering) {
     this.unwind = unwind;
     this.waiter = waiter;
+    this.keys = keys;
     this.beforeAnswering = beforeAnswering;
   }
 
@@ -58,6 +61,7 @@ public final class OrderService {
         return outcome.get();
       }
     }
+    KeySource key = keyFor(request, "");
     AcmeOrder order = account.newOrder(request.names(), request.profile());
     recovery.placed(order.location());
     List<AcmeAuthorization> authorizations = order.authorizations();
@@ -65,8 +69,7 @@ public final class OrderService {
       order = account.newOrder(request.names(), request.profile());
       authorizations = order.authorizations();
     }
-    return complete(
-        request, order, authorizations, new Steps(authenticator, recovery, keyFor(request, "")));
+    return complete(request, order, authorizations, new Steps(authenticator, recovery, key));
   }
 
   private Optional<OrderOutcome> carryOn(
@@ -101,8 +104,7 @@ public final class OrderService {
     ChallengeChooser chooser = new ChallengeChooser(steps.authenticator, request.preferredTypes());
     ChallengeRunner runner =
         new ChallengeRunner(steps.authenticator, unwind, waiter, beforeAnswering);
-    List<FailedValidation> failures =
-        runner.validate(order, authorizations, chooser, steps.key::prepare);
+    List<FailedValidation> failures = runner.validate(order, authorizations, chooser);
     if (!failures.isEmpty()) {
       steps.recovery.forget();
       return new OrderOutcome.NotValidated(failures);
@@ -191,8 +193,8 @@ public final class OrderService {
     return any;
   }
 
-  private static KeySource keyFor(OrderRequest request, String preparedPem) {
-    return KeySource.of(request.key(), request.names(), preparedPem);
+  private KeySource keyFor(OrderRequest request, String preparedPem) {
+    return KeySource.of(request.key(), request.names(), preparedPem, keys);
   }
 
   /** What the steps of one order share. */

@@ -18,6 +18,7 @@ public final class OptionSpec<T> {
     NEVER,
     /** When the user set it or it differs from the default. */
     WHEN_RELEVANT,
+    /** Also by default; a plugin's only if that was looked for anyway. */
     ALWAYS
   }
 

@@ -12,9 +12,11 @@ import io.github.certbot4j.model.CertName;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
+import io.github.certbot4j.order.KeyStock;
 import io.github.certbot4j.report.RenewalReport;
 import io.github.certbot4j.spi.Display;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,8 +32,20 @@ public final class RenewFlow {
   private final HookRunner hooks;
   private final Display display;
   private final UnwindStack unwind;
+  private final KeyStock keys;
 
-  public RenewFlow(LineageRenewer renewer, HookRunner hooks, Display display, UnwindStack unwind) {
+  /**
+   * Makes the flow.
+   *
+   * @param keys where the renewals get their keys from; told whether further lineages follow
+   */
+  public RenewFlow(
+      LineageRenewer renewer,
+      HookRunner hooks,
+      Display display,
+      UnwindStack unwind,
+      KeyStock keys) {
+    this.keys = keys;
     this.renewer = renewer;
     this.hooks = hooks;
     this.display = display;
@@ -63,7 +77,10 @@ public final class RenewFlow {
       Settings settings, LineageStore lineages, Consumer<RenewalOutcome> outcomes) {
     try (RenewalWindow window =
         new RenewalWindow(width(settings), settled -> settled.forEach(outcomes))) {
-      for (LoadedLineage loaded : toLookAt(settings, lineages)) {
+      Iterator<LoadedLineage> each = toLookAt(settings, lineages).iterator();
+      while (each.hasNext()) {
+        LoadedLineage loaded = each.next();
+        keys.expectMore(each.hasNext());
         display.framed("Processing " + loaded.confPath());
         window.add(renewer.look(loaded, settings, lineages));
       }

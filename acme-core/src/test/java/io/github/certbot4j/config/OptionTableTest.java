@@ -222,11 +222,13 @@ class OptionTableTest {
     assertThat(lazy.byKey("pre_hook")).contains(HookOptions.PRE_HOOK);
     assertThat(lazy.coreByKey("x_dir")).isEmpty();
     assertThat(lazy.isCore(further)).isFalse();
+    assertThat(lazy.optionsWith(Set.of("pre_hook"))).isEqualTo(table.options());
     assertThat(asked).hasValue(0);
 
     assertThat(lazy.byName("--x-dir")).map(OptionTable.Name::option).contains(further);
     assertThat(lazy.byKey("x_dir")).contains(further);
     assertThat(lazy.options()).hasSize(table.options().size() + 1).endsWith(further);
+    assertThat(lazy.optionsWith(Set.of("pre_hook", "x_dir"))).isEqualTo(lazy.options());
     assertThat(lazy.names()).extracting(OptionTable.Name::name).contains("--x-dir", "--quiet");
     assertThat(lazy.byName("--y-dir")).isEmpty();
     assertThat(asked).hasValue(1);

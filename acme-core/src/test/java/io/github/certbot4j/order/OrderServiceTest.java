@@ -32,7 +32,7 @@ class OrderServiceTest {
   private final RememberedOrder recovery = new RememberedOrder();
   private final KeyPair key = KeyPairs.generate(TestCertificate.P256);
   private final OrderService service =
-      new OrderService(new UnwindStack(), clock, () -> ca.events.add("pause"));
+      new OrderService(new UnwindStack(), clock, new KeyStock(), () -> ca.events.add("pause"));
   private List<ChallengeType> supported = List.of(ChallengeType.HTTP_01);
 
   @BeforeEach

@@ -31,6 +31,7 @@ import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.net.ProxySettings;
 import io.github.certbot4j.order.FakeCa;
+import io.github.certbot4j.order.KeyStock;
 import io.github.certbot4j.order.OrderService;
 import io.github.certbot4j.report.Notes;
 import io.github.certbot4j.spi.Display;
@@ -61,6 +62,7 @@ final class Workbench {
   final FakePlugins plugins = new FakePlugins(ca.events());
   final StoppedClock clock = new StoppedClock(NOW);
   final UnwindStack unwind = new UnwindStack();
+  private final KeyStock keys = new KeyStock();
   final Notes notes = new Notes();
   final Directories directories;
   final LineageStore lineages;
@@ -179,7 +181,7 @@ final class Workbench {
   }
 
   CertificateObtainer obtainer() {
-    OrderService orders = new OrderService(unwind, clock, () -> {});
+    OrderService orders = new OrderService(unwind, clock, keys, () -> {});
     return new CertificateObtainer(orders, new FileRecoveries(clock), gateways());
   }
 
@@ -198,7 +200,7 @@ final class Workbench {
                 dirs -> accounts, display, new ObtainReporter(display, notes), delay));
     LineageRenewer renewer =
         new LineageRenewer(params, steps, revocations, (lineage, settings, store) -> false, NOW);
-    return new RenewFlow(renewer, hooks, display, unwind);
+    return new RenewFlow(renewer, hooks, display, unwind, keys);
   }
 
   ObtainFlow obtainFlow(Display display) {

@@ -23,6 +23,7 @@ import io.github.certbot4j.model.AcmeServer;
 import io.github.certbot4j.model.Directories;
 import io.github.certbot4j.net.ProxySettings;
 import io.github.certbot4j.net.TlsTrust;
+import io.github.certbot4j.order.KeyStock;
 import io.github.certbot4j.order.OrderService;
 import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.Question;
@@ -77,6 +78,7 @@ final class FlowFactory implements AutoCloseable {
   private final Instant now;
   private final Gateways gateways;
   private final HookRunner hooks;
+  private final KeyStock keys = new KeyStock();
 
   FlowFactory(RunContext context) {
     this.context = context;
@@ -153,7 +155,8 @@ final class FlowFactory implements AutoCloseable {
         new LineageRenewer(params(), steps, revocations(), advice(), now),
         hooks,
         context.display(),
-        context.unwind());
+        context.unwind(),
+        keys);
   }
 
   ReconfigureFlow reconfigure() {
@@ -247,7 +250,7 @@ final class FlowFactory implements AutoCloseable {
   }
 
   private CertificateObtainer obtainer() {
-    OrderService orders = new OrderService(context.unwind(), waiter, this::pauseForDebugging);
+    OrderService orders = new OrderService(context.unwind(), waiter, keys, this::pauseForDebugging);
     return new CertificateObtainer(orders, new FileRecoveries(waiter), gateways);
   }
 

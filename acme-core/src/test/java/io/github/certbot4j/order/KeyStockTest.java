@@ -1,0 +1,56 @@
+package io.github.certbot4j.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certbot4j.crypto.KeyPairs;
+import io.github.certbot4j.model.KeySpec;
+import java.security.KeyPair;
+import org.junit.jupiter.api.Test;
+
+class KeyStockTest {
+
+  private static final KeySpec P256 = new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1);
+  private static final KeySpec P384 = new KeySpec.Ecdsa(KeySpec.Curve.SECP384R1);
+
+  private final KeyStock stock = new KeyStock();
+
+  @Test
+  void nothing_is_made_in_reserve_unless_more_is_expected() {
+    taken(P256);
+    assertThat(stock.reserve()).isEmpty();
+
+    stock.expectMore(true);
+    taken(P256);
+    assertThat(stock.reserve()).isPresent();
+
+    stock.expectMore(false);
+    taken(P256);
+    assertThat(stock.reserve()).isEmpty();
+  }
+
+  @Test
+  void the_reserve_is_given_out_once() {
+    stock.expectMore(true);
+    KeyPair first = taken(P256);
+    KeyPair reserve = stock.reserve().orElseThrow().join();
+    KeyPair second = taken(P256);
+    KeyPair third = taken(P256);
+
+    assertThat(second).isSameAs(reserve);
+    assertThat(second.getPublic()).isNotEqualTo(first.getPublic());
+    assertThat(third.getPublic()).isNotIn(first.getPublic(), second.getPublic());
+  }
+
+  @Test
+  void a_reserve_of_another_kind_is_dropped() {
+    stock.expectMore(true);
+    taken(P256);
+
+    assertThat(KeyPairs.specOf(taken(P384).getPublic())).contains(P384);
+    assertThat(KeyPairs.specOf(stock.reserve().orElseThrow().join().getPublic())).contains(P384);
+  }
+
+  private KeyPair taken(KeySpec kind) {
+    return stock.take(kind).join();
+  }
+}
