@@ -31,6 +31,7 @@ public final class AtomicFiles {
   private static final String TEMPORARY_SUFFIX = ".tmp";
 
   private final StepListener listener;
+  private final boolean forcing;
 
   /** For everyday use. */
   public AtomicFiles() {
@@ -39,7 +40,20 @@ public final class AtomicFiles {
 
   /** Tells a listener about each step. */
   public AtomicFiles(StepListener listener) {
+    this(listener, true);
+  }
+
+  private AtomicFiles(StepListener listener, boolean forcing) {
     this.listener = listener;
+    this.forcing = forcing;
+  }
+
+  /**
+   * For what may get lost: nothing waits for the disk. A change is all or nothing when the program
+   * is killed, but after a power failure a file may be missing, as it was before, or empty.
+   */
+  public static AtomicFiles unforced() {
+    return new AtomicFiles(StepListener.NONE, false);
   }
 
   /** Writes a file, in the place of an older one if there is one. */
@@ -89,12 +103,14 @@ public final class AtomicFiles {
     }
   }
 
-  private static void writeAll(FileChannel channel, byte[] content) throws IOException {
+  private void writeAll(FileChannel channel, byte[] content) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(content);
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
-    channel.force(true);
+    if (forcing) {
+      channel.force(true);
+    }
   }
 
   private static void setModeOf(Path path, FileMode mode) throws IOException {
@@ -230,6 +246,9 @@ public final class AtomicFiles {
 
   /** Waits until the names in a directory are on disk. */
   public void force(Path directory) {
+    if (!forcing) {
+      return;
+    }
     listener.before("force", directory);
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

@@ -38,6 +38,9 @@ public final class FileOrderRecovery implements OrderRecovery {
   private final Waiter clock;
   private final AtomicFiles files = new AtomicFiles();
 
+  /** An order without a key is easily placed again. */
+  private final AtomicFiles quickFiles = AtomicFiles.unforced();
+
   /**
    * Prepares to remember.
    *
@@ -87,14 +90,14 @@ public final class FileOrderRecovery implements OrderRecovery {
 
   @Override
   public void placed(URI order) {
-    write(order, "");
+    write(order, "", quickFiles);
   }
 
   @Override
   public void keyed(URI order, String keyPem, String csrPem) {
     Path keyFile = keyPem.isEmpty() ? Path.of("") : requestFiles.keepKey(keyPem);
     requestFiles.keepRequest(csrPem);
-    write(order, keyFile.toString());
+    write(order, keyFile.toString(), files);
   }
 
   @Override
@@ -102,13 +105,14 @@ public final class FileOrderRecovery implements OrderRecovery {
     files.delete(file);
   }
 
-  private void write(URI order, String keyFile) {
+  private void write(URI order, String keyFile, AtomicFiles writer) {
     JsonObject record = identity.toJson();
     record.addProperty("order", order.toString());
     record.addProperty("key_file", keyFile);
     record.addProperty("placed", clock.now().toString());
     files.makeDirectories(file.getParent(), FileMode.exactly(0700));
-    files.replace(file, record.toString().getBytes(StandardCharsets.UTF_8), FileMode.exactly(0600));
+    writer.replace(
+        file, record.toString().getBytes(StandardCharsets.UTF_8), FileMode.exactly(0600));
   }
 
   /** Keeps keys and signing requests for good, under names of their own. */

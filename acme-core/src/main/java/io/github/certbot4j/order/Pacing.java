@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Waits between looks at a CA: at once, then quickly, then slower, as the server asks. */
 final class Pacing {
 
-  private static final Duration FIRST = Duration.ofMillis(20);
+  private static final Duration FIRST = Duration.ofMillis(15);
   private static final Duration LONGEST = Duration.ofSeconds(3);
   private static final Duration LONGEST_WISH = Duration.ofSeconds(30);
 

@@ -32,6 +32,21 @@ final class AtomicFilesTest {
   }
 
   @Test
+  void what_may_get_lost_is_written_just_as_wholly_and_secretly() throws IOException {
+    Path file = Files.writeString(directory.resolve("x"), "old");
+    AtomicFiles unforced = AtomicFiles.unforced();
+
+    unforced.replace(file, NEW, FileMode.SECRET_FILE);
+    boolean again =
+        unforced.create(file, "newer".getBytes(StandardCharsets.UTF_8), FileMode.SECRET_FILE);
+
+    assertThat(again).isFalse();
+    assertThat(file).hasContent("new");
+    assertThat(mode(file)).isEqualTo("rw-------");
+    assertThat(names()).containsExactly("x");
+  }
+
+  @Test
   void a_secret_is_never_open_while_it_is_written() {
     StepListener watch =
         (operation, path) -> {

@@ -33,6 +33,7 @@ public final class FakeCa implements AcmeAccount {
   int looksUntilValidated = 1;
   int looksUntilIssued = 1;
   boolean neverIssues;
+  Runnable whenOrdered = () -> {};
   String certificateChain = "";
   private Function<byte[], String> issuing = csr -> certificateChain;
 
@@ -68,6 +69,7 @@ public final class FakeCa implements AcmeAccount {
   @Override
   public FakeOrder newOrder(List<DomainName> names, Optional<String> profile) {
     events.add("order");
+    whenOrdered.run();
     URI location = URI.create("https://ca.test/order/" + (orders.size() + 1));
     FakeOrder order = new FakeOrder(location, names);
     orders.put(location, order);

@@ -31,8 +31,9 @@ class OrderServiceTest {
   private final StoppedClock clock = new StoppedClock(Instant.EPOCH);
   private final RememberedOrder recovery = new RememberedOrder();
   private final KeyPair key = KeyPairs.generate(TestCertificate.P256);
+  private final KeyStock keys = new KeyStock();
   private final OrderService service =
-      new OrderService(new UnwindStack(), clock, new KeyStock(), () -> ca.events.add("pause"));
+      new OrderService(new UnwindStack(), clock, keys, () -> ca.events.add("pause"));
   private List<ChallengeType> supported = List.of(ChallengeType.HTTP_01);
 
   @BeforeEach
@@ -138,6 +139,28 @@ class OrderServiceTest {
     assertThatThrownBy(() -> obtain("a.test")).hasMessageContaining("within 90 seconds");
     assertThat(clock.slept()).isGreaterThanOrEqualTo(Duration.ofSeconds(89));
     assertThat(recovery.events).doesNotContain("forget");
+  }
+
+  @Test
+  void a_ca_that_issues_quickly_is_not_waited_for_long() {
+    obtain("a.test");
+    assertThat(clock.slept()).isLessThanOrEqualTo(Duration.ofMillis(20));
+  }
+
+  @Test
+  void a_ca_that_takes_two_seconds_is_not_asked_again_and_again() {
+    ca.looksUntilIssued = 7;
+    obtain("a.test");
+    assertThat(clock.slept()).isBetween(Duration.ofMillis(1500), Duration.ofMillis(2500));
+  }
+
+  @Test
+  void the_key_is_begun_before_the_order_is_placed() {
+    keys.expectMore(true);
+    keys.take(TestCertificate.P256).join();
+    Object reserve = keys.reserve().orElseThrow();
+    ca.whenOrdered = () -> assertThat(keys.reserve()).isNotEqualTo(Optional.of(reserve));
+    assertThat(obtain("a.test")).isInstanceOf(OrderOutcome.Issued.class);
   }
 
   @Test
