@@ -89,13 +89,14 @@ final class ChallengeRunner {
 
   private List<FailedValidation> await(AcmeOrder order, List<AcmeAuthorization> open) {
     Pacing pacing = new Pacing(waiter, PATIENCE);
-    Optional<Duration> wish = order.refresh();
-    while (order.status() == AcmeOrder.Status.PENDING) {
+    Optional<Duration> wish = Optional.empty();
+    // No CA has asked for the responses by the time it says that it will.
+    do {
       if (!pacing.pause(wish)) {
         throw stillPending();
       }
       wish = order.refresh();
-    }
+    } while (order.status() == AcmeOrder.Status.PENDING);
     return order.status() == AcmeOrder.Status.INVALID ? failed(order, open, pacing) : List.of();
   }
 

@@ -144,14 +144,14 @@ class OrderServiceTest {
   @Test
   void a_ca_that_issues_quickly_is_not_waited_for_long() {
     obtain("a.test");
-    assertThat(clock.slept()).isLessThanOrEqualTo(Duration.ofMillis(20));
+    assertThat(clock.slept()).isLessThanOrEqualTo(Duration.ofMillis(40));
   }
 
   @Test
-  void a_ca_that_takes_two_seconds_is_not_asked_again_and_again() {
-    ca.looksUntilIssued = 7;
+  void a_ca_that_takes_its_time_is_not_asked_again_and_again() {
+    ca.looksUntilIssued = 8;
     obtain("a.test");
-    assertThat(clock.slept()).isBetween(Duration.ofMillis(1500), Duration.ofMillis(2500));
+    assertThat(clock.slept()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
   }
 
   @Test
