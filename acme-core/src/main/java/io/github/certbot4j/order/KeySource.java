@@ -9,17 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * Supplies the key and the signing request of one order. They are made in the background while the
- * order is placed and the CA validates the names.
+ * order is placed and the CA validates the names. A new key that wasn't asked for by the time of
+ * closing goes back to the stock.
  */
-final class KeySource {
+final class KeySource implements AutoCloseable {
 
   private final CompletableFuture<Material> material;
+  private final Runnable giveBack;
+  private boolean asked;
 
-  private KeySource(CompletableFuture<Material> material) {
+  private KeySource(CompletableFuture<Material> material, Runnable giveBack) {
     this.material = material;
+    this.giveBack = giveBack;
+  }
+
+  private static KeySource of(Supplier<Material> maker) {
+    return new KeySource(CompletableFuture.supplyAsync(maker), () -> {});
   }
 
   /**
@@ -31,26 +40,24 @@ final class KeySource {
   static KeySource of(
       CertificateKey key, List<DomainName> names, String preparedPem, KeyStock stock) {
     if (key instanceof CertificateKey.UserRequest user) {
-      return new KeySource(
-          CompletableFuture.completedFuture(new Material(user.csr(), Optional.empty(), "")));
+      return of(() -> new Material(user.csr(), Optional.empty(), ""));
     }
     if (key instanceof CertificateKey.Existing existing) {
-      return new KeySource(
-          CompletableFuture.supplyAsync(
-              () ->
-                  new Material(
-                      Csr.build(names, existing.keys(), existing.mustStaple()),
-                      Optional.of(existing.pem()),
-                      "")));
+      return of(
+          () ->
+              new Material(
+                  Csr.build(names, existing.keys(), existing.mustStaple()),
+                  Optional.of(existing.pem()),
+                  ""));
     }
     CertificateKey.Fresh fresh = (CertificateKey.Fresh) key;
+    if (!preparedPem.isEmpty()) {
+      return of(() -> made(KeyPairs.fromPem(preparedPem), preparedPem, fresh, names));
+    }
+    CompletableFuture<KeyPair> taken = stock.take(fresh.spec());
     return new KeySource(
-        preparedPem.isEmpty()
-            ? stock
-                .take(fresh.spec())
-                .thenApplyAsync(keys -> made(keys, KeyPairs.toPkcs8Pem(keys), fresh, names))
-            : CompletableFuture.supplyAsync(
-                () -> made(KeyPairs.fromPem(preparedPem), preparedPem, fresh, names)));
+        taken.thenApplyAsync(keys -> made(keys, KeyPairs.toPkcs8Pem(keys), fresh, names)),
+        () -> stock.giveBack(fresh.spec(), taken));
   }
 
   private static Material made(
@@ -60,10 +67,18 @@ final class KeySource {
 
   /** Waits for the key and the request. */
   Material material() {
+    asked = true;
     try {
       return material.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof CryptoException trouble ? trouble : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!asked) {
+      giveBack.run();
     }
   }
 

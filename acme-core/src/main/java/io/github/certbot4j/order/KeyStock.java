@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Makes new private keys in the background. While further certificates may follow, it keeps one key
  * in reserve, of the kind that was taken last: an RSA key takes longer than all requests of an
- * order to a CA that is near. No key is given out twice.
+ * order to a CA that is near. No key is given out twice, unless it came back unused.
  */
 public final class KeyStock {
 
@@ -39,6 +39,12 @@ public final class KeyStock {
           keepInReserve(wanted);
           return key;
         });
+  }
+
+  /** Takes back a key that nobody outside has heard of, as its order came to nothing. */
+  synchronized void giveBack(KeySpec itsKind, CompletableFuture<KeyPair> unused) {
+    kind = itsKind;
+    reserve = unused;
   }
 
   /** The key that is kept or made in reserve. */

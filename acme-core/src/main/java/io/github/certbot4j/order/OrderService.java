@@ -61,15 +61,16 @@ public final class OrderService {
         return outcome.get();
       }
     }
-    KeySource key = keyFor(request, "");
-    AcmeOrder order = account.newOrder(request.names(), request.profile());
-    recovery.placed(order.location());
-    List<AcmeAuthorization> authorizations = order.authorizations();
-    if (request.rehearsal() && giveUpValid(authorizations)) {
-      order = account.newOrder(request.names(), request.profile());
-      authorizations = order.authorizations();
+    try (KeySource key = keyFor(request, "")) {
+      AcmeOrder order = account.newOrder(request.names(), request.profile());
+      recovery.placed(order.location());
+      List<AcmeAuthorization> authorizations = order.authorizations();
+      if (request.rehearsal() && giveUpValid(authorizations)) {
+        order = account.newOrder(request.names(), request.profile());
+        authorizations = order.authorizations();
+      }
+      return complete(request, order, authorizations, new Steps(authenticator, recovery, key));
     }
-    return complete(request, order, authorizations, new Steps(authenticator, recovery, key));
   }
 
   private Optional<OrderOutcome> carryOn(
@@ -90,13 +91,14 @@ public final class OrderService {
       return Optional.empty();
     }
     LOG.info("Carrying on with the order that an earlier run could not finish.");
-    KeySource key = keyFor(request, resumption.open.keyPem());
-    Steps steps = new Steps(authenticator, resumption.recovery, key);
-    return switch (order.status()) {
-      case PENDING -> Optional.of(complete(request, order, order.authorizations(), steps));
-      case READY -> Optional.of(finish(request, order, steps));
-      default -> Optional.of(await(request, order, steps)).filter(key::isOf);
-    };
+    try (KeySource key = keyFor(request, resumption.open.keyPem())) {
+      Steps steps = new Steps(authenticator, resumption.recovery, key);
+      return switch (order.status()) {
+        case PENDING -> Optional.of(complete(request, order, order.authorizations(), steps));
+        case READY -> Optional.of(finish(request, order, steps));
+        default -> Optional.of(await(request, order, steps)).filter(key::isOf);
+      };
+    }
   }
 
   private OrderOutcome complete(

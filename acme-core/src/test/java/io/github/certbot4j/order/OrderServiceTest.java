@@ -164,6 +164,24 @@ class OrderServiceTest {
   }
 
   @Test
+  void a_key_whose_order_came_to_nothing_is_there_for_the_next() {
+    ca.whenOrdered =
+        () -> {
+          throw FailureException.rejected("no more orders", "");
+        };
+    assertThatThrownBy(() -> obtain("a.test")).hasMessageContaining("no more orders");
+    ca.whenOrdered = () -> {};
+    ca.fail("b.test");
+    assertThat(obtain("b.test")).isInstanceOf(OrderOutcome.NotValidated.class);
+    KeyPair unused = keys.reserve().orElseThrow().join();
+
+    OrderOutcome.Issued issued = (OrderOutcome.Issued) obtain("a.test");
+
+    assertThat(issued.keyPem()).contains(KeyPairs.toPkcs8Pem(unused));
+    assertThat(keys.reserve()).isEmpty();
+  }
+
+  @Test
   void an_issued_order_of_an_earlier_run_is_only_downloaded() {
     FakeCa.FakeOrder earlier = ca.newOrder(names("a.test"), Optional.empty());
     earlier.status = AcmeOrder.Status.VALID;
