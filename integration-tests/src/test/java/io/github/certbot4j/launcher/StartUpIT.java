@@ -31,8 +31,7 @@ final class StartUpIT {
           "java.security.MessageDigest",
           "groovy.",
           "java.sql.",
-          "ch.qos.logback.classic.joran.",
-          "picocli.CommandLine$Interpreter");
+          "ch.qos.logback.classic.joran.");
 
   @TempDir Path directory;
   private Installation installation;
@@ -92,7 +91,7 @@ final class StartUpIT {
     List<String> classes = loadedBy("--version");
     assertThat(classes).contains("io.github.certbot4j.cli.Main");
     assertNoneOf(classes, FOR_ISSUING_ONLY);
-    assertNoneOf(classes, List.of("ch.qos.logback.", "org.slf4j.", "picocli."));
+    assertNoneOf(classes, List.of("ch.qos.logback.", "org.slf4j."));
   }
 
   private static void assertNoneOf(List<String> classes, List<String> prefixes) {
