@@ -135,7 +135,8 @@ public final class Lineage implements LoadedLineage {
    */
   public CertificateView latestCertificate() {
     Optional<ArchiveVersion> latest = latestCommonVersion();
-    return latest.isPresent() ? certificateIn(path(Kind.CERT, latest.get())) : certificate();
+    boolean inUse = latest.isEmpty() || latest.equals(currentVersion(Kind.CERT));
+    return inUse ? certificate() : certificateIn(path(Kind.CERT, latest.get()));
   }
 
   /**
