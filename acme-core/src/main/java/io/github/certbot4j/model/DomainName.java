@@ -97,9 +97,11 @@ public record DomainName(String ascii) {
     return hasControlCharacter(name) ? "it has a blank or a control character." : "";
   }
 
+  // Arrays below, for charAt is a call per character where code isn't compiled, as at each start.
+
   private static boolean hasControlCharacter(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
+    char[] chars = name.toCharArray();
+    for (char c : chars) {
       if (c <= 0x20 || c == 0x7f) {
         return true;
       }
@@ -108,8 +110,8 @@ public record DomainName(String ascii) {
   }
 
   private static boolean hasCapital(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
+    char[] chars = name.toCharArray();
+    for (char c : chars) {
       if (c >= 'A' && c <= 'Z') {
         return true;
       }
@@ -118,8 +120,9 @@ public record DomainName(String ascii) {
   }
 
   private static boolean isAscii(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) > 0x7e && name.charAt(i) != 0x7f) {
+    char[] chars = name.toCharArray();
+    for (char c : chars) {
+      if (c > 0x7f) {
         return false;
       }
     }

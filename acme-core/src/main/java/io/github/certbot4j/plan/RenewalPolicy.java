@@ -42,7 +42,7 @@ public record RenewalPolicy(boolean forced, boolean rehearsal) {
       return BEFORE_END_OF_LONG;
     }
     long parts = lifetime.compareTo(SHORT_LIFETIME) < 0 ? 2 : 3;
-    return Duration.ofSeconds(lifetime.getSeconds() / parts);
+    return Duration.ofSeconds(lifetime.toSeconds() / parts);
   }
 
   private static Instant horizon(RenewalFacts facts, Instant now) {
