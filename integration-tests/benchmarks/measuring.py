@@ -64,8 +64,9 @@ class Tally(Figures):
             self.complaint = f"exit status {status}: {complaint}"
 
     def line(self, base):
-        measured = super().line(base) if self.seconds else ""
-        return f"{self.failed} of {self.runs} failed {measured}{', the last with ' if self.complaint else ''}{self.complaint}"
+        measured = f" {super().line(base)}" if self.seconds else ""
+        complaint = f", the last with {self.complaint[:100]}" if self.complaint else ""
+        return f"{self.failed} of {self.runs} failed{measured}{complaint}"
 
 
 class Bench:

@@ -58,8 +58,11 @@ def link_all_but(kept, directory, place):
 
 def shebang(program):
     """The first line of a Python script; only such a program can be given another path."""
-    with open(program, "rb") as file:
-        line = file.readline().decode("utf-8", "replace").strip()
+    try:
+        with open(program, "rb") as file:
+            line = file.readline().decode("utf-8", "replace").strip()
+    except OSError as error:
+        sys.exit(f"bench: the original can't be read: {error}")
     if not line.startswith("#!") or "python" not in line:
         sys.exit(f"bench: {program} is no Python script, so plugins can't be hidden from it; use --plugins all")
     return line
