@@ -71,7 +71,7 @@ class Authority:
 
 @contextlib.contextmanager
 def authority(work, webroot="", refused=0):
-    """Starts a CA that doesn't sleep and refuses so many nonces in a hundred; with a webroot, also a server that shows it."""
+    """Starts a CA that doesn't sleep and refuses so many of 100 nonces; with a webroot, also a server that shows it."""
     os.makedirs(work)
     ca = Authority(work)
     settings = {"PEBBLE_VA_NOSLEEP": "1", "PEBBLE_WFE_NONCEREJECT": str(refused), "PEBBLE_AUTHZREUSE": "0"}
