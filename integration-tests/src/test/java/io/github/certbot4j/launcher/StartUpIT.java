@@ -2,7 +2,9 @@ package io.github.certbot4j.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certbot4j.it.Requirement;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +26,14 @@ final class StartUpIT {
           "org.shredzone.acme4j.",
           "io.github.certbot4j.acme.acme4j.");
 
-  /** Comparing records, digesting, opening every jar, parsing what has no arguments. */
+  /**
+   * Comparing records, dividing durations, digesting, opening every jar, parsing what has no
+   * arguments.
+   */
   private static final List<String> COSTLY =
       List.of(
           "java.lang.runtime.ObjectMethods",
+          "java.math.BigDecimal",
           "java.security.MessageDigest",
           "groovy.",
           "java.sql.",
@@ -38,7 +44,7 @@ final class StartUpIT {
   private Path configuration;
 
   @BeforeEach
-  void install() throws IOException {
+  void install() throws Exception {
     installation = Installation.copiedTo(directory.resolve("installed"));
     configuration = directory.resolve("config");
     String name = "training.test";
@@ -46,27 +52,51 @@ final class StartUpIT {
     Path live = Files.createDirectories(configuration.resolve("live").resolve(name));
     Path sample = installation.home().resolve("share/training");
     Files.createDirectories(configuration.resolve("renewal"));
+    makeCertificateOfSixtyDays(archive.resolve("cert1.pem"), archive.resolve("privkey1.pem"));
+    Files.copy(sample.resolve("chain.pem"), archive.resolve("chain1.pem"));
     String fullchain =
-        Files.readString(sample.resolve("cert.pem"))
-            + Files.readString(sample.resolve("chain.pem"));
+        Files.readString(archive.resolve("cert1.pem"))
+            + Files.readString(archive.resolve("chain1.pem"));
     Files.writeString(archive.resolve("fullchain1.pem"), fullchain);
-    for (String item : List.of("cert", "chain", "privkey")) {
-      Files.copy(sample.resolve(item + ".pem"), archive.resolve(item + "1.pem"));
-    }
     for (String item : List.of("cert", "chain", "fullchain", "privkey")) {
       Files.createSymbolicLink(
           live.resolve(item + ".pem"), archive.resolve(item + "1.pem").toAbsolutePath());
     }
     String conf =
         Files.readString(sample.resolve("renewal.conf"))
-            .replace("@config@", configuration.toString())
-            .replace("https://training.test/", "https://127.0.0.1:9/");
+            .replace("@config@", configuration.toString());
     Files.writeString(configuration.resolve("renewal").resolve(name + ".conf"), conf);
     Files.createDirectories(directory.resolve("home/.config/letsencrypt"));
     Files.writeString(
         directory.resolve("home/.config/letsencrypt/cli.ini"),
         "config-dir = %s\nwork-dir = %s\nlogs-dir = %s\n"
             .formatted(configuration, directory.resolve("work"), directory.resolve("logs")));
+  }
+
+  /** With that lifetime it is due at a part of it; the one for rehearsals lives a hundred years. */
+  private static void makeCertificateOfSixtyDays(Path certificate, Path key) throws Exception {
+    String openssl = Requirement.program("openssl", "openssl").toString();
+    String[] command = {
+      openssl,
+      "req",
+      "-x509",
+      "-nodes",
+      "-days",
+      "60",
+      "-subj",
+      "/CN=training.test",
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:prime256v1",
+      "-out",
+      certificate.toString(),
+      "-keyout",
+      key.toString()
+    };
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
   }
 
   @Test
