@@ -3,6 +3,9 @@ package io.github.certbot4j.cli.plugin;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.CodeSource;
+import java.security.PermissionCollection;
+import java.security.Permissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -32,6 +35,25 @@ final class PluginClasses extends URLClassLoader {
     this.beside = beside;
   }
 
+  /** Asks the program's loader first only if it may have the class. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (ProgramPackages.mayHave(name)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      if (known != null) {
+        return known;
+      }
+      try {
+        return super.findClass(name);
+      } catch (ClassNotFoundException e) {
+        return super.loadClass(name, resolve);
+      }
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     try {
@@ -39,6 +61,15 @@ final class PluginClasses extends URLClassLoader {
     } catch (ClassNotFoundException e) {
       return beside.get().loadClass(name);
     }
+  }
+
+  /**
+   * None: without a security manager they mean nothing, and those of the JDK's loader of jars cost
+   * reading all of the JVM's security properties.
+   */
+  @Override
+  protected PermissionCollection getPermissions(CodeSource source) {
+    return new Permissions();
   }
 
   @Override
