@@ -77,9 +77,7 @@ public final class PluginRegistry {
     return List.copyOf(builtIns.values());
   }
 
-  /**
-   * The plugins of the plugin directories that had to be looked for until now, sorted by name.
-   */
+  /** The plugins of the plugin directories that had to be looked for until now, sorted by name. */
   public List<FoundPlugin> addedSoFar() {
     return List.copyOf(added.values());
   }

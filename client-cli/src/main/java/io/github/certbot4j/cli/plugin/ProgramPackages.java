@@ -34,9 +34,27 @@ final class ProgramPackages {
   /** The packages of the program below its own; plugins that come with it have others. */
   private static final List<String> OWN_PARTS =
       List.of(
-          "account", "acme", "builtin", "checkpoint", "cli", "config", "crypto", "deploy", "exec",
-          "file", "hook", "ini", "lineage", "model", "net", "order", "plan", "report", "spi",
-          "webserver", "workflow");
+          "account",
+          "acme",
+          "builtin",
+          "checkpoint",
+          "cli",
+          "config",
+          "crypto",
+          "deploy",
+          "exec",
+          "file",
+          "hook",
+          "ini",
+          "lineage",
+          "model",
+          "net",
+          "order",
+          "plan",
+          "report",
+          "spi",
+          "webserver",
+          "workflow");
 
   private ProgramPackages() {}
 

@@ -144,7 +144,8 @@ class PluginRegistryTest {
   @Test
   void a_library_jar_beside_the_plugins_serves_their_classes() throws IOException {
     try (JarOutputStream jar = jars.open("plugin.jar")) {
-      SampleJars.put(jar, OneRegistration.ENTRY, Alpha.class.getName().getBytes(StandardCharsets.UTF_8));
+      SampleJars.put(
+          jar, OneRegistration.ENTRY, Alpha.class.getName().getBytes(StandardCharsets.UTF_8));
     }
     try (JarOutputStream jar = jars.open("zz-library.jar")) {
       SampleJars.putClass(jar, Alpha.class.getName());
@@ -163,7 +164,8 @@ class PluginRegistryTest {
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "lib/none.jar lib/library.jar");
     OutputStream out = Files.newOutputStream(directory.resolve("alpha.jar"));
     try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
-      SampleJars.put(jar, OneRegistration.ENTRY, Alpha.class.getName().getBytes(StandardCharsets.UTF_8));
+      SampleJars.put(
+          jar, OneRegistration.ENTRY, Alpha.class.getName().getBytes(StandardCharsets.UTF_8));
       SampleJars.putClass(jar, Alpha.class.getName());
     }
     jars.add("beta.jar", Beta.class.getName());
@@ -181,7 +183,8 @@ class PluginRegistryTest {
 
   @Test
   void directories_that_do_not_exist_are_passed_over() {
-    PluginRegistry registry = new PluginRegistry(jars.program(), List.of(directory.resolve("none")));
+    PluginRegistry registry =
+        new PluginRegistry(jars.program(), List.of(directory.resolve("none")));
     assertThat(registry.all()).hasSize(1);
     assertThat(warnings()).isEmpty();
   }
