@@ -41,7 +41,8 @@ public record RenewalPolicy(boolean forced, boolean rehearsal) {
     if (lifetime.compareTo(LONG_LIFETIME) >= 0) {
       return BEFORE_END_OF_LONG;
     }
-    return lifetime.compareTo(SHORT_LIFETIME) < 0 ? lifetime.dividedBy(2) : lifetime.dividedBy(3);
+    long parts = lifetime.compareTo(SHORT_LIFETIME) < 0 ? 2 : 3;
+    return Duration.ofSeconds(lifetime.toSeconds() / parts);
   }
 
   private static Instant horizon(RenewalFacts facts, Instant now) {

@@ -33,8 +33,7 @@ final class StartUpIT {
           "java.security.MessageDigest",
           "groovy.",
           "java.sql.",
-          "ch.qos.logback.classic.joran.",
-          "picocli.CommandLine$Interpreter");
+          "ch.qos.logback.classic.joran.");
 
   /**
    * The JVM's security properties, and the table of a multi-release jar such as Bouncy Castle's.
@@ -137,7 +136,7 @@ final class StartUpIT {
     List<String> classes = loadedBy("--version");
     assertThat(classes).contains("io.github.certbot4j.cli.Main");
     assertNoneOf(classes, FOR_ISSUING_ONLY);
-    assertNoneOf(classes, List.of("ch.qos.logback.", "org.slf4j.", "picocli."));
+    assertNoneOf(classes, List.of("ch.qos.logback.", "org.slf4j."));
   }
 
   /** What is loaded when the lineage was obtained with this plugin, and with one more option. */
