@@ -26,8 +26,7 @@ final class ProgramPackages {
           "org.bouncycastle.",
           "org.jose4j.",
           "org.shredzone.acme4j.",
-          "org.slf4j.",
-          "picocli.");
+          "org.slf4j.");
 
   private static final String OWN = "io.github.certbot4j.";
 
