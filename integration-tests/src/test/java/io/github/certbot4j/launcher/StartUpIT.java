@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the read-only verbs to loading nothing they have no use for; ADR 5 says what it costs. */
 final class StartUpIT {
@@ -38,6 +40,14 @@ final class StartUpIT {
           "groovy.",
           "java.sql.",
           "ch.qos.logback.classic.joran.");
+
+  /**
+   * The JVM's security properties, and the table of a multi-release jar such as Bouncy Castle's.
+   */
+  private static final List<String> COSTLY_FOR_PLUGINS =
+      List.of("java.security.Security", "java.util.TreeSet");
+
+  private static final String OWN = "io.github.certbot4j.";
 
   @TempDir Path directory;
   private Installation installation;
@@ -109,6 +119,41 @@ final class StartUpIT {
     assertNoneOf(classes, COSTLY);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "nginx, nginx.NginxPlugin",
+    "apache, apache.ApachePlugin apache.autohsts.ProgressFile"
+  })
+  void a_stored_installer_is_asked_for_work_and_not_loaded(String plugin, String loaded)
+      throws Exception {
+    List<String> classes = loadedForStored(plugin, "installer = " + plugin);
+    assertThat(ofPlugins(classes)).containsExactlyInAnyOrder(loaded.split(" "));
+    assertNoneOf(classes, FOR_ISSUING_ONLY);
+    assertNoneOf(classes, COSTLY);
+    assertNoneOf(classes, COSTLY_FOR_PLUGINS);
+  }
+
+  @Test
+  void a_stored_dns_plugin_is_asked_for_its_options_and_not_loaded() throws Exception {
+    List<String> classes =
+        loadedForStored("dns-cloudflare", "dns_cloudflare_credentials = /etc/cloudflare.ini");
+    assertThat(ofPlugins(classes))
+        .contains("dns.cloudflare.CloudflarePlugin")
+        .doesNotContain("dns.cloudflare.CloudflareService", "dns.DnsAuthenticator")
+        .filteredOn(name -> name.endsWith("Plugin"))
+        .containsExactlyInAnyOrder("dns.cloudflare.CloudflarePlugin", "dns.DnsPlugin");
+    assertNoneOf(classes, FOR_ISSUING_ONLY);
+    assertNoneOf(classes, COSTLY);
+    assertNoneOf(classes, COSTLY_FOR_PLUGINS);
+  }
+
+  @Test
+  void growing_headers_are_worked_on() throws Exception {
+    Files.writeString(configuration.resolve(".pluginstorage.json"), "{}");
+    List<String> classes = loadedForStored("apache", "installer = apache");
+    assertThat(ofPlugins(classes)).contains("apache.ApacheServer");
+  }
+
   @Test
   void listing_loads_nothing_for_issuing() throws Exception {
     List<String> classes = loadedBy("certificates");
@@ -122,6 +167,32 @@ final class StartUpIT {
     assertThat(classes).contains("io.github.certbot4j.cli.Main");
     assertNoneOf(classes, FOR_ISSUING_ONLY);
     assertNoneOf(classes, List.of("ch.qos.logback.", "org.slf4j."));
+  }
+
+  /** What is loaded when the lineage was obtained with this plugin, and with one more option. */
+  private List<String> loadedForStored(String authenticator, String entry) throws Exception {
+    Path conf = configuration.resolve("renewal/training.test.conf");
+    String text = Files.readString(conf);
+    Files.writeString(
+        conf,
+        text.substring(0, text.indexOf("authenticator ="))
+            + "authenticator = %s\n%s\n".formatted(authenticator, entry));
+    // Without the archive every jar is opened in search of the logging library.
+    installation.makeClassDataArchive();
+    run("", "renew", "-q");
+    return loadedBy("renew", "-q");
+  }
+
+  /** The classes of plugins in jars of their own, without what all classes of ours begin with. */
+  private static List<String> ofPlugins(List<String> classes) {
+    List<String> found = new ArrayList<>();
+    for (String name : classes) {
+      String own = name.startsWith(OWN) ? name.substring(OWN.length()) : "";
+      if (own.matches("(nginx|apache|dns)[.].*")) {
+        found.add(own);
+      }
+    }
+    return found;
   }
 
   private static void assertNoneOf(List<String> classes, List<String> prefixes) {
