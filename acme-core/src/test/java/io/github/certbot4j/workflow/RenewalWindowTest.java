@@ -9,7 +9,6 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -179,7 +178,8 @@ final class RenewalWindowTest {
     private boolean hookAfter;
     private boolean limited;
     private boolean dying;
-    private Optional<ClassLoader> loader = Optional.empty();
+    private boolean loading;
+    private ClassLoader loader = main.getContextClassLoader();
     private CountDownLatch released = new CountDownLatch(1);
     private CountDownLatch awaited = new CountDownLatch(0);
 
@@ -224,7 +224,8 @@ final class RenewalWindowTest {
     }
 
     Run loading() {
-      loader = Optional.of(new URLClassLoader(new URL[0]));
+      loading = true;
+      loader = new URLClassLoader(new URL[0]);
       return this;
     }
 
@@ -272,7 +273,7 @@ final class RenewalWindowTest {
       if (hookBefore) {
         assertThat(underWay).hasValue(0);
       }
-      loader.ifPresent(Thread.currentThread()::setContextClassLoader);
+      main.setContextClassLoader(loader);
       events.add("begin " + name);
     }
 
@@ -285,7 +286,7 @@ final class RenewalWindowTest {
       if (Thread.currentThread() == main) {
         events.add("obtain " + name + " in main");
       }
-      if (loader.filter(Thread.currentThread().getContextClassLoader()::equals).isPresent()) {
+      if (loading && Thread.currentThread().getContextClassLoader() == loader) {
         events.add("loaded " + name);
       }
       released.countDown();
