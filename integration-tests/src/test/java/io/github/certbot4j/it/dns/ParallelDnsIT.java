@@ -33,8 +33,7 @@ class ParallelDnsIT {
   @Test
   void all_records_are_there_at_the_same_time_and_none_is_lost_or_left() throws Exception {
     List<String> names = names("n", 5);
-    List<String> records =
-        List.of(validationOf(names.get(0)), validationOf(names.get(1)), validationOf(names.get(2)));
+    List<String> records = names.subList(0, 3).stream().map(ParallelDnsIT::validationOf).toList();
     try (FakeWorld world =
             new FakeWorld(new FakeNsone(), "dns_nsone_api_key = " + FakeNsone.KEY + "\n", "", "");
         TestCa ca = caAsking(world)) {
