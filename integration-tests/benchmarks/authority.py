@@ -10,6 +10,7 @@ import time
 
 from benchmarks.trees import openssl
 
+RELAY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "relay.py")
 SYSTEM_ROOTS = "/etc/ssl/certs/ca-certificates.crt"
 
 
@@ -38,7 +39,8 @@ class Authority:
     def __init__(self, work):
         self.work = work
         acme, management, self.port, tls, dns, control = free_ports(6)
-        self.url, self.waits, self.log = f"https://localhost:{acme}/dir", (acme, control), f"{work}/pebble.log"
+        self.acme_port, self.waits, self.log = acme, (acme, control), f"{work}/pebble.log"
+        self.url = self.url_at(acme)
         self.certificate = f"{work}/tls.pem"
         identity = ["-keyout", "tls.key", "-out", "tls.pem", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
         openssl(work, "req", "-x509", "-newkey", "rsa:2048", "-nodes", *identity)
@@ -57,6 +59,10 @@ class Authority:
         ca = ["pebble", "-config", f"{work}/pebble.json", "-dnsserver", f"127.0.0.1:{dns}"]
         self.commands = [names, ca]
 
+    def url_at(self, port):
+        """Where it is for those who come through another port: it names what it has by the host that it is asked as."""
+        return f"https://localhost:{port}/dir"
+
     def requests(self):
         """How many requests it had so far."""
         with open(self.log, encoding="utf-8", errors="replace") as file:
@@ -64,11 +70,12 @@ class Authority:
 
 
 @contextlib.contextmanager
-def authority(work, webroot=""):
-    """Starts a CA that takes every nonce and doesn't sleep; with a webroot, also a server that shows it."""
+def authority(work, webroot="", refused=0):
+    """Starts a CA that doesn't sleep and refuses so many of 100 nonces; with a webroot, also a server that shows it."""
     os.makedirs(work)
     ca = Authority(work)
-    environment = {**os.environ, "PEBBLE_VA_NOSLEEP": "1", "PEBBLE_WFE_NONCEREJECT": "0", "PEBBLE_AUTHZREUSE": "0"}
+    settings = {"PEBBLE_VA_NOSLEEP": "1", "PEBBLE_WFE_NONCEREJECT": str(refused), "PEBBLE_AUTHZREUSE": "0"}
+    environment = {**os.environ, **settings}
     commands, waits = list(ca.commands), list(ca.waits)
     if webroot:
         os.makedirs(webroot)
@@ -87,6 +94,19 @@ def authority(work, webroot=""):
             for server in servers:
                 server.terminate()
                 server.wait()
+
+
+@contextlib.contextmanager
+def far(ca, milliseconds):
+    """The URL of a CA for those to whom each round trip takes so long."""
+    (port,) = free_ports(1)
+    relay = subprocess.Popen([sys.executable, RELAY, str(port), str(ca.acme_port), str(milliseconds / 1000)])
+    try:
+        wait_for(port)
+        yield ca.url_at(port)
+    finally:
+        relay.terminate()
+        relay.wait()
 
 
 def trust(certificate):

@@ -50,11 +50,33 @@ class Figures:
         return f"{wall * 1000:8.0f} ms {spread:>13} {work * 1000:8.0f} ms {self.peak:6.0f} MiB {ratios}{requests}"
 
 
+class Tally(Figures):
+    """How many runs of one program failed, and what was measured of the others."""
+
+    def __init__(self):
+        super().__init__()
+        self.runs, self.failed, self.complaint = 0, 0, ""
+
+    def count(self, status, complaint):
+        self.runs += 1
+        if status != 0:
+            self.failed += 1
+            self.complaint = f"exit status {status}: {complaint}"
+
+    def line(self, base):
+        measured = f" {super().line(base)}" if self.seconds else ""
+        complaint = f", the last with {self.complaint[:100]}" if self.complaint else ""
+        return f"{self.failed} of {self.runs} failed{measured}{complaint}"
+
+
 class Bench:
-    """Measures scenario after scenario; `fine` tells whether every run went well."""
+    """Measures scenario after scenario; `fine` tells whether every run went well.
+
+    What was measured is in `results`, by title and name of the program.
+    """
 
     def __init__(self, programs, runs, longest):
-        self.programs, self.runs, self.longest, self.fine = programs, runs, longest, True
+        self.programs, self.runs, self.longest, self.fine, self.results = programs, runs, longest, True, {}
 
     def head(self):
         first = self.programs[0].name
@@ -74,11 +96,32 @@ class Bench:
         for round_number in range(-1 if warm_up else 0, min(runs or self.runs, self.runs)):
             for program in able:
                 self.once(figures[program.name], program, command(program), round_number)
+        self.show(title, figures)
+        self.fine &= not any(one.failure for one in figures.values())
+
+    def count_failures(self, title, programs, command, runs):
+        """Runs what `command(program)` gives so often, however it ends; fewer times if that is enough for a program."""
+        tallies = {program.name: Tally() for program in programs}
+        for round_number in range(runs):
+            for program in programs:
+                if round_number < program.enough_rejections:
+                    self.once_more(tallies[program.name], program, command(program))
+        self.show(title, tallies)
+        self.fine &= not any(tallies[program.name].failed for program in programs if program.survives_rejections)
+
+    def show(self, title, figures):
+        self.results[title] = figures
         print(f"\n{title}")
         base = next((one for one in figures.values() if one.seconds), None)
         for name, one in figures.items():
             print(f"  {name:34} {one.line(base)}", flush=True)
-        self.fine &= not any(one.failure for one in figures.values())
+
+    def once_more(self, tally, program, command):
+        before = program.requests()
+        seconds, work, peak, status, complaint = run(command, program.environment)
+        tally.count(status, complaint)
+        if status == 0:
+            tally.add(seconds, work, peak, program.requests() - before)
 
     def once(self, figures, program, command, round_number):
         """One run, unless the program failed before or is so slow that one run of it must do."""

@@ -1,6 +1,6 @@
 """What is compared. Each program answers with the command for a scenario, or with nothing if it has none."""
 
-import glob
+import copy
 import itertools
 import os
 import shutil
@@ -37,6 +37,9 @@ def each(count, line):
 class Program:
     """One contender, with a CA of its own kind to talk to."""
 
+    # Whether it takes part in what costs minutes.
+    in_long_scenarios = False
+
     def __init__(self, name, program, work, ca):
         self.name, self.program, self.ca = name, program, ca
         self.place = os.path.join(work, "of-" + "".join(filter(str.isalnum, name)))
@@ -45,6 +48,12 @@ class Program:
 
     def requests(self):
         return self.ca.requests()
+
+    def at(self, ca):
+        """The same contender with another CA, and with nothing there yet."""
+        twin = copy.copy(self)
+        twin.ca, twin.place = ca, os.path.join(ca.work, os.path.basename(self.place))
+        return twin
 
     def call(self, command):
         """A step of the preparation; it must succeed."""
@@ -72,6 +81,10 @@ class Certbot(Program):
     """The original, or the built one."""
 
     most_names = 100
+    in_long_scenarios = True
+    # Whether refused nonces must not make it fail, and how many runs tell.
+    survives_rejections = True
+    enough_rejections = sys.maxsize
 
     def __init__(self, name, program, work, ca, environment):
         super().__init__(name, program, work, ca)
@@ -95,9 +108,9 @@ class Certbot(Program):
     def prepare_account(self):
         self.call(self.issue(fresh_names(1)))
 
-    def issue(self, names, base="issue"):
+    def issue(self, names, base="issue", url=""):
         user = "-n --agree-tos --register-unsafely-without-email"
-        ca = f"--server {self.ca.url} --no-verify-ssl --standalone --http-01-port {self.ca.port}"
+        ca = f"--server {url or self.ca.url} --no-verify-ssl --standalone --http-01-port {self.ca.port}"
         words = f"certonly -d {','.join(names)} {user} {ca}".split()
         return [self.program, *words, *trees.directories(os.path.join(self.place, base))]
 
@@ -110,7 +123,7 @@ class Certbot(Program):
         return [self.program, *words, *trees.directories(os.path.join(self.place, "due"))]
 
     def renew_overlapping(self, count):
-        return [*self.renew(0), "--parallel", str(count)] if self.name != "original" else []
+        return [*self.renew(0), "--parallel", str(count)]
 
     def install(self, site):
         return [self.program, *site.words(trees.directories(site.base))]
@@ -218,24 +231,3 @@ class Uacme(Program):
 
     def renew(self, count):
         return each(count, f'{" ".join(self.common(os.path.join(self.place, "due")))} --force issue "$name"')
-
-
-def find_distribution():
-    found = glob.glob(os.path.join(ROOT, "distribution/target/certbot4j-*/bin/certbot"))
-    if len(found) != 1:
-        sys.exit(f"bench: expected one built distribution, found {found}; run: mvn -DskipTests verify")
-    return os.path.dirname(os.path.dirname(found[0]))
-
-
-def built(options, work, ca):
-    """The built program, with each Java that was named, with and without an archive of class data."""
-    home = find_distribution()
-    bare = os.path.join(work, "no-archive")
-    shutil.copytree(home, bare, ignore=shutil.ignore_patterns("class-data"))
-    for java in options.java or [""]:
-        environment = {"CERTBOT4J_JAVA": java} if java else {}
-        label = f"built{' ' + os.path.basename(java.rstrip('/'))[:16] if java else ''}"
-        subprocess.run([f"{home}/libexec/make-class-data-archive"], env={**os.environ, **environment}, check=True)
-        yield Certbot(label, f"{home}/bin/certbot", work, ca, environment)
-        if options.no_archive:
-            yield Certbot(f"{label}, no archive", f"{bare}/bin/certbot", work, ca, environment)

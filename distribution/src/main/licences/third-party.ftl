@@ -1,8 +1,8 @@
 <#-- What license-maven-plugin fills in: a line for each library, in the order of their group's name. -->
 # Third-party libraries
 
-The jars in `lib` and `plugins/lib` that are not this project's own. Each jar holds the text of its licence, or the
-place that is named here does.
+The jars in `lib` and `plugins/lib` that are not this project's own. The file `copyright` beside this one has the text of
+every licence but the Apache License 2.0, which is this project's own.
 
 | Library | Version | Licence | Jar |
 |---|---|---|---|

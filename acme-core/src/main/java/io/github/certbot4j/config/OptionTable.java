@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * All options of a run: the core's and those of plugins. Immutable, except that a table made by
@@ -29,25 +28,25 @@ public final class OptionTable {
   private final Map<String, Integer> places;
   private final Map<String, Name> byName;
   private final int coreCount;
-  private final Supplier<OptionTable> wholeTable;
+  private final Growth growth;
 
   private OptionTable(List<OptionSpec<?>> options, int coreCount) {
     this.options = List.copyOf(options);
     this.coreCount = coreCount;
     this.places = new HashMap<>(2 * options.size());
     this.byName = new HashMap<>(4 * options.size());
-    this.wholeTable = () -> this;
+    this.growth = new Fixed(this);
     for (OptionSpec<?> option : options) {
       add(option);
     }
   }
 
-  private OptionTable(OptionTable known, Supplier<OptionTable> wholeTable) {
+  private OptionTable(OptionTable known, Growth growth) {
     this.options = known.options;
     this.coreCount = known.coreCount;
     this.places = known.places;
     this.byName = known.byName;
-    this.wholeTable = wholeTable;
+    this.growth = growth;
   }
 
   /** The core's options in the order in which help lists and renewal configurations keep them. */
@@ -68,25 +67,25 @@ public final class OptionTable {
   }
 
   /**
-   * A table with further plugins' options, which are costly to find. They are asked for, once, when
-   * all options are wanted or one that isn't in this table; such a call may fail like {@link
-   * #with}.
+   * A table with further plugins' options, which are costly to find. For an option that isn't in
+   * this table those plugins are looked at that it seems to belong to, and all when that was wrong
+   * or when all options are wanted; such a call may fail like {@link #with}.
    */
-  public OptionTable withFurther(Supplier<? extends Collection<? extends OptionSpec<?>>> further) {
-    return new OptionTable(this, new Extended(this, further));
+  public OptionTable withFurther(FurtherOptions further) {
+    return new OptionTable(this, new Growing(this, further));
   }
 
   /** All options in order of declaration. */
   public List<OptionSpec<?>> options() {
-    return wholeTable.get().options;
+    return growth.whole().options;
   }
 
   /**
-   * Options in order of declaration, with these among them. Further plugins' options are there only
-   * if one of these is such an option.
+   * The options that were found until now, in order of declaration: the core's, and those of all
+   * plugins that were looked at. No other can have been given or restored.
    */
-  public List<OptionSpec<?>> optionsWith(Collection<String> keys) {
-    return places.keySet().containsAll(keys) ? options : options();
+  public List<OptionSpec<?>> optionsSoFar() {
+    return growth.soFar().options;
   }
 
   /** Whether the option is of the program itself and not of a plugin. */
@@ -97,7 +96,7 @@ public final class OptionTable {
 
   /** The option of a settings key. */
   public Optional<OptionSpec<?>> byKey(String key) {
-    OptionTable table = places.containsKey(key) ? this : wholeTable.get();
+    OptionTable table = having(key);
     Integer place = table.places.get(key);
     return place == null ? Optional.empty() : Optional.of(table.options.get(place));
   }
@@ -110,13 +109,21 @@ public final class OptionTable {
 
   /** What a name with its dashes stands for; exact, without abbreviations. */
   public Optional<Name> byName(String name) {
-    OptionTable table = byName.containsKey(name) ? this : wholeTable.get();
-    return Optional.ofNullable(table.byName.get(name));
+    return Optional.ofNullable(having(name).byName.get(name));
   }
 
   /** Every name, in no particular order. */
   public Collection<Name> names() {
-    return List.copyOf(wholeTable.get().byName.values());
+    return List.copyOf(growth.whole().byName.values());
+  }
+
+  /** This table, or what it must become to have a key or a name; no key is anything's name. */
+  private OptionTable having(String option) {
+    return has(option) ? this : growth.until(option);
+  }
+
+  private boolean has(String option) {
+    return places.containsKey(option) || byName.containsKey(option);
   }
 
   private void add(OptionSpec<?> option) {
@@ -142,25 +149,65 @@ public final class OptionTable {
         "Two options have the " + what + ".", "Remove the plugin that was added last.");
   }
 
-  /** Makes the whole table when it is first asked for. */
-  private static final class Extended implements Supplier<OptionTable> {
+  /** What a table becomes when more plugins are looked at. */
+  private interface Growth {
 
-    private final OptionTable known;
-    private final Supplier<? extends Collection<? extends OptionSpec<?>>> further;
-    private OptionTable whole;
+    OptionTable soFar();
 
-    Extended(OptionTable known, Supplier<? extends Collection<? extends OptionSpec<?>>> further) {
-      this.known = known;
-      this.further = further;
+    /** Grows until it has the option, or all. */
+    OptionTable until(String option);
+
+    OptionTable whole();
+  }
+
+  /** A table that has all options from the beginning. */
+  private record Fixed(OptionTable soFar) implements Growth {
+
+    @Override
+    public OptionTable until(String option) {
+      return soFar;
     }
 
     @Override
-    public OptionTable get() {
-      if (whole == null) {
-        Collection<? extends OptionSpec<?>> found = further.get();
-        whole = found.isEmpty() ? known : known.with(found);
+    public OptionTable whole() {
+      return soFar;
+    }
+  }
+
+  private static final class Growing implements Growth {
+
+    private final OptionTable known;
+    private final FurtherOptions further;
+    private OptionTable grown;
+
+    Growing(OptionTable known, FurtherOptions further) {
+      this.known = known;
+      this.further = further;
+      this.grown = known;
+    }
+
+    @Override
+    public OptionTable soFar() {
+      Collection<? extends OptionSpec<?>> found = further.found();
+      if (known.options.size() + found.size() > grown.options.size()) {
+        grown = known.with(found);
       }
-      return whole;
+      return grown;
+    }
+
+    @Override
+    public OptionTable until(String option) {
+      if (grown.has(option)) {
+        return grown;
+      }
+      further.lookFor(option);
+      return soFar().has(option) ? grown : whole();
+    }
+
+    @Override
+    public OptionTable whole() {
+      further.lookAtAll();
+      return soFar();
     }
   }
 }

@@ -80,18 +80,25 @@ public final class PluginOptions {
           "sakuracloud", "Sakura Cloud",
           "acmedns", "an acme-dns server that the names are delegated to");
 
+  private static final List<OptionSpec<Boolean>> FOR_BOTH_ROLES = List.of(APACHE, NGINX);
+  private static final List<OptionSpec<Boolean>> FOR_AUTHENTICATION = forAuthentication();
+
   private PluginOptions() {}
 
-  /** Flags that name a plugin for proving control; {@link #APACHE} and the like name both roles. */
-  public static List<OptionSpec<Boolean>> authenticatorFlags() {
+  private static List<OptionSpec<Boolean>> forAuthentication() {
     List<OptionSpec<Boolean>> flags = new ArrayList<>(List.of(STANDALONE, MANUAL, WEBROOT));
     flags.addAll(DNS);
     return List.copyOf(flags);
   }
 
+  /** Flags that name a plugin for proving control; {@link #APACHE} and the like name both roles. */
+  public static List<OptionSpec<Boolean>> authenticatorFlags() {
+    return FOR_AUTHENTICATION;
+  }
+
   /** Flags that name a plugin for both roles. */
   public static List<OptionSpec<Boolean>> configuratorFlags() {
-    return List.of(APACHE, NGINX);
+    return FOR_BOTH_ROLES;
   }
 
   /** The name of the plugin that a flag stands for. */

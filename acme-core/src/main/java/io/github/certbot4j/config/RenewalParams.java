@@ -36,13 +36,13 @@ public final class RenewalParams {
   /**
    * What to write after issuing: options that are kept at all, such as every plugin's, and that the
    * user set or that differ from their default. The caller has put the account, authenticator and
-   * installer in use into the settings.
+   * installer in use into the settings. No plugin is looked at for that which wasn't before, so
+   * that nothing about others can fail when the certificate is there.
    */
   public StoredParams toStore(Settings settings) {
     Map<String, IniValue> values = new LinkedHashMap<>();
     Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-    // What has neither value nor mark isn't stored: no jar has to be opened for it.
-    for (OptionSpec<?> option : table.optionsWith(settings.keys())) {
+    for (OptionSpec<?> option : table.optionsSoFar()) {
       if (isKept(option) && isRelevant(settings, option)) {
         store(settings, option, values, sections);
       }

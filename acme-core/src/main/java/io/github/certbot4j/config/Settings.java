@@ -2,6 +2,7 @@ package io.github.certbot4j.config;
 
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.OptionValues;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Settings implements OptionValues {
   private final Map<String, Setting<?>> values;
   private final Set<String> markedAsSet;
 
+  /** Takes the collections over: nobody else may change them afterwards. */
   private Settings(Map<String, Setting<?>> values, Set<String> markedAsSet) {
     this.values = values;
     this.markedAsSet = markedAsSet;
@@ -55,7 +57,7 @@ public final class Settings implements OptionValues {
   public <T> Settings with(OptionSpec<T> option, T value, Origin origin) {
     Map<String, Setting<?>> copy = new HashMap<>(values);
     copy.put(option.key(), new Setting<>(value, origin, origin.isUser()));
-    return new Settings(Map.copyOf(copy), markedAsSet);
+    return new Settings(copy, markedAsSet);
   }
 
   /** A copy in which the option has its default again and doesn't count as set. */
@@ -64,14 +66,14 @@ public final class Settings implements OptionValues {
     copy.remove(option.key());
     Set<String> marks = new HashSet<>(markedAsSet);
     marks.remove(option.key());
-    return new Settings(Map.copyOf(copy), Set.copyOf(marks));
+    return new Settings(copy, marks);
   }
 
   /** A copy in which the option counts as set by the user, whatever its value. */
   public Settings markedAsSet(OptionSpec<?> option) {
     Set<String> copy = new HashSet<>(markedAsSet);
     copy.add(option.key());
-    return new Settings(values, Set.copyOf(copy));
+    return new Settings(values, copy);
   }
 
   /** A builder that begins with these values and marks. */
@@ -79,20 +81,20 @@ public final class Settings implements OptionValues {
     return new Builder(this);
   }
 
-  /** The keys of options that have a value other than by default, or count as set. */
+  /** The keys that have a value other than by default. */
   public Set<String> keys() {
-    Set<String> keys = new HashSet<>(values.keySet());
-    keys.addAll(markedAsSet);
-    return keys;
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   /**
    * Collects values one after the other; a later one replaces an earlier one of the same option.
+   * Builds one result.
    */
   public static final class Builder {
 
     private final Map<String, Setting<?>> values;
     private final Set<String> marks;
+    private boolean built;
 
     public Builder() {
       this(EMPTY);
@@ -104,17 +106,27 @@ public final class Settings implements OptionValues {
     }
 
     public <T> Builder put(OptionSpec<T> option, T value, Origin origin) {
+      requireOpen();
       values.put(option.key(), new Setting<>(value, origin, origin.isUser()));
       return this;
     }
 
     public Builder markAsSet(OptionSpec<?> option) {
+      requireOpen();
       marks.add(option.key());
       return this;
     }
 
     public Settings build() {
-      return new Settings(Map.copyOf(values), Set.copyOf(marks));
+      requireOpen();
+      built = true;
+      return new Settings(values, marks);
+    }
+
+    private void requireOpen() {
+      if (built) {
+        throw new IllegalStateException("the settings are built already");
+      }
     }
   }
 }

@@ -58,7 +58,7 @@ final class CsrWriter {
     return DerWriter.sequence(elements);
   }
 
-  private static byte[] extension(String oid, byte[] value) {
+  private static byte[] extension(Oid oid, byte[] value) {
     return DerWriter.sequence(DerWriter.oid(oid), DerWriter.octets(value));
   }
 

@@ -147,33 +147,8 @@ final class DerReader {
     return contents.rest();
   }
 
-  /** An OBJECT IDENTIFIER in dotted form. */
-  String oid() {
-    DerReader contents = enter(DerTag.OID);
-    StringBuilder dotted = new StringBuilder();
-    do {
-      long arc = contents.arc();
-      if (dotted.isEmpty()) {
-        long top = Math.min(arc / 40, 2);
-        dotted.append(top).append('.').append(arc - top * 40);
-      } else {
-        dotted.append('.').append(arc);
-      }
-    } while (contents.hasMore());
-    return dotted.toString();
-  }
-
-  private long arc() {
-    long arc = 0;
-    int octet;
-    do {
-      if (arc > Long.MAX_VALUE >> 7) {
-        throw malformed("an object identifier with an oversized part");
-      }
-      octet = octet();
-      arc = arc << 7 | octet & 0x7f;
-    } while (octet >= 0x80);
-    return arc;
+  Oid oid() {
+    return Oid.ofContents(contents(DerTag.OID));
   }
 
   private CryptoException malformed(String what) {

@@ -1,6 +1,5 @@
 package io.github.certbot4j.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,31 +14,27 @@ final class DerTime {
 
   static Instant read(DerReader reader) {
     if (reader.nextIs(DerTag.UTC_TIME)) {
-      String text = ascii(reader.contents(DerTag.UTC_TIME));
+      byte[] text = reader.contents(DerTag.UTC_TIME);
       requireShape(text, UTC_TIME_LENGTH);
       int year = number(text, 0, 2);
       return instant(year < 50 ? 2000 + year : 1900 + year, text, 2);
     }
-    String text = ascii(reader.contents(DerTag.GENERALIZED_TIME));
+    byte[] text = reader.contents(DerTag.GENERALIZED_TIME);
     requireShape(text, GENERALIZED_LENGTH);
     return instant(number(text, 0, 4), text, 4);
   }
 
-  private static String ascii(byte[] contents) {
-    return new String(contents, StandardCharsets.ISO_8859_1);
-  }
-
-  private static void requireShape(String text, int length) {
-    boolean digits = text.length() == length && text.charAt(length - 1) == 'Z';
+  private static void requireShape(byte[] text, int length) {
+    boolean digits = text.length == length && text[length - 1] == 'Z';
     for (int i = 0; digits && i < length - 1; i++) {
-      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+      digits = text[i] >= '0' && text[i] <= '9';
     }
     if (!digits) {
       throw new CryptoException("a time is not in the form that RFC 5280 asks for");
     }
   }
 
-  private static Instant instant(int year, String text, int at) {
+  private static Instant instant(int year, byte[] text, int at) {
     try {
       return LocalDateTime.of(
               year,
@@ -54,10 +49,10 @@ final class DerTime {
     }
   }
 
-  private static int number(String text, int start, int digits) {
+  private static int number(byte[] text, int start, int digits) {
     int value = 0;
     for (int i = start; i < start + digits; i++) {
-      value = value * 10 + text.charAt(i) - '0';
+      value = value * 10 + text[i] - '0';
     }
     return value;
   }

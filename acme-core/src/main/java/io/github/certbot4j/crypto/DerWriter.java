@@ -62,22 +62,7 @@ final class DerWriter {
     return element(DerTag.NULL);
   }
 
-  /** An OBJECT IDENTIFIER from its dotted form. */
-  static byte[] oid(String dotted) {
-    String[] arcs = dotted.split("\\.");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    writeArc(out, Long.parseLong(arcs[0]) * 40 + Long.parseLong(arcs[1]));
-    for (int i = 2; i < arcs.length; i++) {
-      writeArc(out, Long.parseLong(arcs[i]));
-    }
-    return element(DerTag.OID, out.toByteArray());
-  }
-
-  private static void writeArc(ByteArrayOutputStream out, long arc) {
-    int last = (Long.SIZE - 1 - Long.numberOfLeadingZeros(arc | 1)) / 7 * 7;
-    for (int shift = last; shift > 0; shift -= 7) {
-      out.write((int) (arc >>> shift) | 0x80);
-    }
-    out.write((int) arc & 0x7f);
+  static byte[] oid(Oid oid) {
+    return element(DerTag.OID, oid.contents());
   }
 }

@@ -24,9 +24,10 @@ enum NamedCurve {
     this.octets = octets;
   }
 
-  static Optional<NamedCurve> byOid(String oid) {
+  static Optional<NamedCurve> byOid(Oid oid) {
+    String dotted = oid.toString();
     for (NamedCurve candidate : values()) {
-      if (candidate.oid.equals(oid)) {
+      if (candidate.oid.equals(dotted)) {
         return Optional.of(candidate);
       }
     }
@@ -75,6 +76,6 @@ enum NamedCurve {
   }
 
   byte[] algorithmIdentifier() {
-    return DerWriter.sequence(DerWriter.oid(Oids.EC_PUBLIC_KEY), DerWriter.oid(oid));
+    return DerWriter.sequence(DerWriter.oid(Oids.EC_PUBLIC_KEY), DerWriter.oid(Oid.of(oid)));
   }
 }

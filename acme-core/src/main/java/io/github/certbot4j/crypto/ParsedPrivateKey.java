@@ -52,7 +52,7 @@ final class ParsedPrivateKey {
     DerReader content = DerReader.of(der).enter(DerTag.SEQUENCE);
     content.integer();
     DerReader algorithm = content.enter(DerTag.SEQUENCE);
-    String oid = algorithm.oid();
+    Oid oid = algorithm.oid();
     if (oid.equals(Oids.RSA_ENCRYPTION)) {
       return rsa(content.contents(DerTag.OCTET_STRING));
     }
@@ -109,7 +109,7 @@ final class ParsedPrivateKey {
   }
 
   private static NamedCurve curve(DerReader reader) {
-    String oid = reader.oid();
+    Oid oid = reader.oid();
     return NamedCurve.byOid(oid)
         .orElseThrow(
             () ->

@@ -81,9 +81,15 @@ final class PemScanner {
   private String line() {
     int end = text.indexOf('\n', position);
     int stop = end < 0 ? text.length() : end;
-    String line = text.substring(position, stop).strip();
+    String line = text.substring(position, stop);
     position = stop + 1;
     lineNumber++;
-    return line;
+    return isStripped(line) ? line : line.strip();
+  }
+
+  /** Asked of each line, because nearly all are, and stripping takes far longer than this. */
+  private static boolean isStripped(String line) {
+    int last = line.length() - 1;
+    return last < 0 || line.charAt(0) > ' ' && line.charAt(last) > ' ';
   }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** Signed bytes with their signature, as in certificates and OCSP responses. */
 final class SignedContent {
   private final byte[] content;
-  private final String algorithm;
+  private final Oid algorithm;
   private final byte[] signature;
 
-  SignedContent(byte[] content, String algorithm, byte[] signature) {
+  SignedContent(byte[] content, Oid algorithm, byte[] signature) {
     this.content = content;
     this.algorithm = algorithm;
     this.signature = signature;
@@ -24,7 +24,7 @@ final class SignedContent {
     if (key.type() == KeyType.OTHER) {
       return Optional.of("the signer's key is neither RSA nor ECDSA");
     }
-    Optional<String> name = javaName(key.type());
+    Optional<String> name = SignatureAlgorithms.javaName(algorithm, key.type());
     if (name.isEmpty()) {
       return Optional.of(
           "signature algorithm " + algorithm + " is not known for a key of type " + key.type());
@@ -39,31 +39,5 @@ final class SignedContent {
     } catch (GeneralSecurityException | CryptoException e) {
       return Optional.of("the signature cannot be checked: " + e.getMessage());
     }
-  }
-
-  private Optional<String> javaName(KeyType type) {
-    return Optional.ofNullable(type == KeyType.RSA ? rsaName() : ecdsaName());
-  }
-
-  private String rsaName() {
-    return switch (algorithm) {
-      case "1.2.840.113549.1.1.5" -> "SHA1withRSA";
-      case "1.2.840.113549.1.1.14" -> "SHA224withRSA";
-      case Oids.SHA256_WITH_RSA -> "SHA256withRSA";
-      case "1.2.840.113549.1.1.12" -> "SHA384withRSA";
-      case "1.2.840.113549.1.1.13" -> "SHA512withRSA";
-      default -> null;
-    };
-  }
-
-  private String ecdsaName() {
-    return switch (algorithm) {
-      case "1.2.840.10045.4.1" -> "SHA1withECDSA";
-      case "1.2.840.10045.4.3.1" -> "SHA224withECDSA";
-      case Oids.ECDSA_WITH_SHA256 -> "SHA256withECDSA";
-      case "1.2.840.10045.4.3.3" -> "SHA384withECDSA";
-      case "1.2.840.10045.4.3.4" -> "SHA512withECDSA";
-      default -> null;
-    };
   }
 }

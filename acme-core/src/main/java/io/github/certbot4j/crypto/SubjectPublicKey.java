@@ -36,7 +36,7 @@ final class SubjectPublicKey {
   static SubjectPublicKey read(byte[] der) {
     DerReader content = DerReader.of(der).enter(DerTag.SEQUENCE);
     DerReader algorithm = content.enter(DerTag.SEQUENCE);
-    String oid = algorithm.oid();
+    Oid oid = algorithm.oid();
     NamedCurve curve = null;
     if (oid.equals(Oids.EC_PUBLIC_KEY) && algorithm.nextIs(DerTag.OID)) {
       curve = NamedCurve.byOid(algorithm.oid()).orElse(null);
@@ -61,7 +61,7 @@ final class SubjectPublicKey {
     return DerReader.of(rsaPublicKey).enter(DerTag.SEQUENCE).integer().bitLength();
   }
 
-  private static KeyType type(String oid) {
+  private static KeyType type(Oid oid) {
     if (oid.equals(Oids.RSA_ENCRYPTION)) {
       return KeyType.RSA;
     }

@@ -25,32 +25,35 @@ final class X509Extensions {
     X509Extensions found = new X509Extensions();
     while (extensions.hasMore()) {
       DerReader extension = extensions.enter(DerTag.SEQUENCE);
-      String oid = extension.oid();
+      Oid oid = extension.oid();
       extension.skipIf(DerTag.BOOLEAN);
       found.add(oid, extension.enter(DerTag.OCTET_STRING));
     }
     return found;
   }
 
-  private void add(String oid, DerReader value) {
-    switch (oid) {
-      case Oids.SUBJECT_ALT_NAME -> addNames(value.enter(DerTag.SEQUENCE));
-      case Oids.AUTHORITY_INFO_ACCESS -> findOcspUrl(value.enter(DerTag.SEQUENCE));
-      case Oids.AUTHORITY_KEY_IDENTIFIER -> {
-        DerReader identifier = value.enter(DerTag.SEQUENCE);
-        if (identifier.nextIs(DerTag.primitive(0))) {
-          authorityKeyIdentifier = identifier.enterAny().rest();
-        }
-      }
-      case Oids.EXTENDED_KEY_USAGE -> {
-        DerReader purposes = value.enter(DerTag.SEQUENCE);
-        while (purposes.hasMore()) {
-          forOcspSigning |= purposes.oid().equals(Oids.KEY_PURPOSE_OCSP_SIGNING);
-        }
-      }
-      default -> {
-        // The many other extensions say nothing that a client acts on.
-      }
+  /** The many other extensions say nothing that a client acts on. */
+  private void add(Oid oid, DerReader value) {
+    if (oid.equals(Oids.SUBJECT_ALT_NAME)) {
+      addNames(value.enter(DerTag.SEQUENCE));
+    } else if (oid.equals(Oids.AUTHORITY_INFO_ACCESS)) {
+      findOcspUrl(value.enter(DerTag.SEQUENCE));
+    } else if (oid.equals(Oids.AUTHORITY_KEY_IDENTIFIER)) {
+      findKeyIdentifier(value.enter(DerTag.SEQUENCE));
+    } else if (oid.equals(Oids.EXTENDED_KEY_USAGE)) {
+      findPurpose(value.enter(DerTag.SEQUENCE));
+    }
+  }
+
+  private void findKeyIdentifier(DerReader identifier) {
+    if (identifier.nextIs(DerTag.primitive(0))) {
+      authorityKeyIdentifier = identifier.enterAny().rest();
+    }
+  }
+
+  private void findPurpose(DerReader purposes) {
+    while (purposes.hasMore()) {
+      forOcspSigning |= purposes.oid().equals(Oids.KEY_PURPOSE_OCSP_SIGNING);
     }
   }
 

@@ -11,8 +11,8 @@ final class Blanks {
   private Blanks() {}
 
   static boolean isBlank(char c) {
-    if (c > ' ' && c < 0x7f) {
-      return false;
+    if (c >= ' ' && c < 0x7f) {
+      return c == ' ';
     }
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
   }

@@ -28,9 +28,10 @@ final class ValueScanner implements ValueSource {
 
   @Override
   public Optional<IniValue> scan() {
-    if (isPlain()) {
+    String whole = text.substring(from, to);
+    if (isPlain(whole)) {
       commentStart = to;
-      return Optional.of(IniValue.of(text.substring(from, to)));
+      return Optional.of(IniValue.of(whole));
     }
     if (text.charAt(from) == ',' && Blanks.endsHere(text, from + 1, to)) {
       commentStart = Blanks.skip(text, from + 1, to);
@@ -45,14 +46,9 @@ final class ValueScanner implements ValueSource {
     return commentStart;
   }
 
-  private boolean isPlain() {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == ',' || c == '#' || (i == from && isQuote(c))) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isPlain(String whole) {
+    boolean quoted = !whole.isEmpty() && isQuote(whole.charAt(0));
+    return !quoted && whole.indexOf(',') < 0 && whole.indexOf('#') < 0;
   }
 
   private IniValue collect(int[] ends) {

@@ -37,7 +37,7 @@ final class ConfNames {
         found.add(name);
       }
     }
-    found.sort(ConfNames::compareBytes);
+    found.sort(areAscii(found) ? null : ConfNames::compareBytes);
     return found;
   }
 
@@ -65,19 +65,18 @@ final class ConfNames {
     }
   }
 
-  private static int compareBytes(String one, String other) {
-    int length = Math.min(one.length(), other.length());
-    for (int i = 0; i < length; i++) {
-      char a = one.charAt(i);
-      char b = other.charAt(i);
-      if (a != b) {
-        // Only beyond ASCII can the order of chars differ from that of bytes.
-        return a < 0x80 || b < 0x80
-            ? a - b
-            : Arrays.compareUnsigned(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  /** Then the order of chars is that of bytes. */
+  private static boolean areAscii(List<String> names) {
+    for (String name : names) {
+      if (name.getBytes(StandardCharsets.UTF_8).length != name.length()) {
+        return false;
       }
     }
-    return one.length() - other.length();
+    return true;
+  }
+
+  private static int compareBytes(String one, String other) {
+    return Arrays.compareUnsigned(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

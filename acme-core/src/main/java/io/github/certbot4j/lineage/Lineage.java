@@ -21,7 +21,7 @@ import java.util.Optional;
  * A lineage as it was when it was loaded: four live links that lead to existing files.
  *
  * <p>Versions and certificates are read when first asked for, each file once. After a change by
- * {@link LineageStore} go on with the lineage that it returns. For use by one thread.
+ * {@link LineageStore} go on with the lineage that it returns. For use by one thread at a time.
  */
 public final class Lineage implements LoadedLineage {
 
@@ -135,7 +135,8 @@ public final class Lineage implements LoadedLineage {
    */
   public CertificateView latestCertificate() {
     Optional<ArchiveVersion> latest = latestCommonVersion();
-    return latest.isPresent() ? certificateIn(path(Kind.CERT, latest.get())) : certificate();
+    boolean inUse = latest.isEmpty() || latest.equals(currentVersion(Kind.CERT));
+    return inUse ? certificate() : certificateIn(path(Kind.CERT, latest.get()));
   }
 
   /**
@@ -210,10 +211,13 @@ public final class Lineage implements LoadedLineage {
 
   private Map<Kind, List<ArchiveVersion>> versions() {
     if (versions.isEmpty()) {
-      Map<Path, ArchiveListing> listings = new HashMap<>(2);
+      Path directory = link(Kind.CERT).targetDirectory();
+      ArchiveListing listing = ArchiveListing.of(directory);
       for (LiveLink link : links.values()) {
-        ArchiveListing listing =
-            listings.computeIfAbsent(link.targetDirectory(), ArchiveListing::of);
+        if (!link.targetDirectory().equals(directory)) {
+          directory = link.targetDirectory();
+          listing = ArchiveListing.of(directory);
+        }
         versions.put(link.kind(), listing.of(link.kind()));
       }
     }

@@ -151,7 +151,7 @@ final class LineageReader {
       links.put(kind, link(kind, live.of(kind)));
     }
     for (LiveLink link : links.values()) {
-      if (!link.target().toFile().exists()) {
+      if (!Files.exists(link.target())) {
         throw new Defect(
             link.link() + " leads to " + link.target().normalize() + ", which does not exist.",
             "Restore that file, or delete the lineage and issue it again.");

@@ -119,6 +119,11 @@ public final class LineageStore {
         : Optional.empty();
   }
 
+  /** Loads one of {@link #names}; a broken one if it has gone since. */
+  public LoadedLineage loadListed(CertName name) {
+    return reader.read(name, LineagePaths.confOf(directories, name));
+  }
+
   /**
    * All lineages in the order of {@link #confPaths}. They are listed now, and each is loaded when
    * the iteration comes to it, anew for every iteration.
@@ -135,8 +140,7 @@ public final class LineageStore {
 
         @Override
         public LoadedLineage next() {
-          CertName name = each.next();
-          return reader.read(name, LineagePaths.confOf(directories, name));
+          return loadListed(each.next());
         }
       };
     };

@@ -30,6 +30,8 @@ public final class RenewalConf {
   private static final String PARAMS_HEADING = "# Options used in the renewal process";
 
   private final IniDocument document;
+  private String directoryText = "";
+  private Path directory = Path.of("");
 
   private RenewalConf(IniDocument document) {
     this.document = document;
@@ -59,12 +61,26 @@ public final class RenewalConf {
 
   /** The directory that new versions are written to, if it says so. */
   Optional<Path> archiveDir() {
-    return document.root().text(ARCHIVE_DIR).map(text -> Path.of(text).toAbsolutePath());
+    return document.root().text(ARCHIVE_DIR).map(this::path);
   }
 
   /** The path of one live link, if it says so. */
   Optional<Path> live(Kind kind) {
-    return document.root().text(kind.key()).map(text -> Path.of(text).toAbsolutePath());
+    return document.root().text(kind.key()).map(this::path);
+  }
+
+  /** The four links mostly share a directory; taking that apart once is most of the work. */
+  private Path path(String text) {
+    int slash = text.lastIndexOf('/');
+    if (slash <= 0 || slash == text.length() - 1) {
+      return Path.of(text).toAbsolutePath();
+    }
+    String parent = text.substring(0, slash);
+    if (!parent.equals(directoryText)) {
+      directory = Path.of(parent).toAbsolutePath();
+      directoryText = parent;
+    }
+    return directory.resolve(text.substring(slash + 1));
   }
 
   /**

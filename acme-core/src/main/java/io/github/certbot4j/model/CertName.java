@@ -28,8 +28,8 @@ public record CertName(String value) implements Comparable<CertName> {
     if (value.isEmpty() || value.charAt(0) == '.' || value.length() > 240) {
       return false;
     }
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
+    char[] chars = value.toCharArray();
+    for (char c : chars) {
       if (c == '/' || c < 0x20 || c == 0x7f) {
         return false;
       }

@@ -37,11 +37,11 @@ public record DomainName(String ascii) {
     if (name.endsWith(".")) {
       name = name.substring(0, name.length() - 1);
     }
-    String problem = problemWith(name);
-    if (!problem.isEmpty()) {
-      throw invalid(text.strip(), problem, "Give fully qualified domain names.");
+    try {
+      return new DomainName(name);
+    } catch (IllegalArgumentException e) {
+      throw invalid(text.strip(), e.getMessage(), "Give fully qualified domain names.");
     }
-    return new DomainName(name);
   }
 
   public boolean isWildcard() {
@@ -97,9 +97,11 @@ public record DomainName(String ascii) {
     return hasControlCharacter(name) ? "it has a blank or a control character." : "";
   }
 
+  // Arrays below, for charAt is a call per character where code isn't compiled, as at each start.
+
   private static boolean hasControlCharacter(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
+    char[] chars = name.toCharArray();
+    for (char c : chars) {
       if (c <= 0x20 || c == 0x7f) {
         return true;
       }
@@ -107,9 +109,20 @@ public record DomainName(String ascii) {
     return false;
   }
 
+  private static boolean hasCapital(String name) {
+    char[] chars = name.toCharArray();
+    for (char c : chars) {
+      if (c >= 'A' && c <= 'Z') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isAscii(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) > 0x7e && name.charAt(i) != 0x7f) {
+    char[] chars = name.toCharArray();
+    for (char c : chars) {
+      if (c > 0x7f) {
         return false;
       }
     }
@@ -117,6 +130,9 @@ public record DomainName(String ascii) {
   }
 
   private static String lowerCased(String name) {
+    if (!hasCapital(name)) {
+      return name;
+    }
     StringBuilder out = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

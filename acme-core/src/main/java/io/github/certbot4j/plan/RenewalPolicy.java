@@ -41,7 +41,9 @@ public record RenewalPolicy(boolean forced, boolean rehearsal) {
     if (lifetime.compareTo(LONG_LIFETIME) >= 0) {
       return BEFORE_END_OF_LONG;
     }
-    return lifetime.compareTo(SHORT_LIFETIME) < 0 ? lifetime.dividedBy(2) : lifetime.dividedBy(3);
+    int parts = lifetime.compareTo(SHORT_LIFETIME) < 0 ? 2 : 3;
+    // Dates in certificates are whole seconds; to divide a Duration costs 20 ms at the first time.
+    return Duration.ofSeconds(lifetime.toSeconds() / parts);
   }
 
   private static Instant horizon(RenewalFacts facts, Instant now) {

@@ -65,6 +65,7 @@ public interface Installer extends PluginRole {
   /**
    * Work to do at every {@code renew} run for a lineage, due or not. The installer may not be
    * prepared: it calls {@link #prepare} itself when there is work. It saves and restarts by itself.
+   * It isn't called while {@link Plugin#hasUpdates} says that there is none.
    */
   default void update(List<DomainName> domains, CertificatePaths paths) {}
 

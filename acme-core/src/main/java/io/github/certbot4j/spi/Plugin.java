@@ -55,6 +55,18 @@ public interface Plugin {
     return Optional.empty();
   }
 
+  /**
+   * Whether {@link Installer#update} may have work to do now. {@code renew} asks for every lineage
+   * that names the plugin as its installer, due or not, and makes no installer when the answer is
+   * no: so this should be quick to tell. False for an installer that doesn't implement that method;
+   * true unless you say otherwise.
+   *
+   * @param context what the installer would get
+   */
+  default boolean hasUpdates(PluginContext context) {
+    return true;
+  }
+
   /** The start of its options' keys: the name with underscores instead of dashes, and one more. */
   default String keyPrefix() {
     return name().replace('-', '_') + "_";

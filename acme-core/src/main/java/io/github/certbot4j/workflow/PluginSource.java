@@ -23,10 +23,10 @@ public interface PluginSource {
   boolean worksSideBySide(Settings settings);
 
   /**
-   * The installer that the settings name, not prepared; empty when they name none or it isn't
-   * there.
+   * The installer that the settings name, not prepared, for its regular work; empty when they name
+   * none, it isn't there, or has no such work now.
    */
-  Optional<Installer> installer(Settings settings);
+  Optional<Installer> updater(Settings settings);
 
   /**
    * The plugins chosen.

@@ -16,7 +16,6 @@ import io.github.certbot4j.order.KeyStock;
 import io.github.certbot4j.report.RenewalReport;
 import io.github.certbot4j.spi.Display;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,14 +74,19 @@ public final class RenewFlow {
 
   private void renewAll(
       Settings settings, LineageStore lineages, Consumer<RenewalOutcome> outcomes) {
-    try (RenewalWindow window =
-        new RenewalWindow(width(settings), settled -> settled.forEach(outcomes))) {
-      Iterator<LoadedLineage> each = toLookAt(settings, lineages).iterator();
-      while (each.hasNext()) {
-        LoadedLineage loaded = each.next();
-        keys.expectMore(each.hasNext());
+    try (ReadAhead<CertName, LoadedLineage> toLookAt = toLookAt(settings, lineages);
+        RenewalWindow window =
+            new RenewalWindow(width(settings), settled -> settled.forEach(outcomes))) {
+      while (toLookAt.hasNext()) {
+        LoadedLineage loaded = toLookAt.next();
+        keys.expectMore(toLookAt.hasNext());
         display.framed("Processing " + loaded.confPath());
-        window.add(renewer.look(loaded, settings, lineages));
+        LineageRun run = renewer.look(loaded, settings, lineages);
+        if (run.isDue()) {
+          // Hooks may change lineages that come later.
+          toLookAt.stop();
+        }
+        window.add(run);
       }
       window.finish();
     }
@@ -95,11 +99,13 @@ public final class RenewFlow {
         : settings.get(DecisionOptions.PARALLEL);
   }
 
-  private static Iterable<LoadedLineage> toLookAt(Settings settings, LineageStore lineages) {
+  private static ReadAhead<CertName, LoadedLineage> toLookAt(
+      Settings settings, LineageStore lineages) {
     Optional<CertName> only = settings.find(CertificateOptions.CERTNAME);
-    return only.isEmpty()
-        ? lineages.loadAll()
-        : List.of(LineageLookup.require(lineages, only.get()));
+    return only.isPresent()
+        ? new ReadAhead<>(List.of(only.get()), name -> LineageLookup.require(lineages, name), 1)
+        : new ReadAhead<>(
+            lineages.names(), lineages::loadListed, Runtime.getRuntime().availableProcessors());
   }
 
   private static void note(RenewalOutcome outcome, RenewalReport report, Names names) {

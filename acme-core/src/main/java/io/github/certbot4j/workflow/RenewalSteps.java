@@ -129,7 +129,7 @@ public final class RenewalSteps {
 
   private Optional<Installer> updater(Settings settings) {
     try {
-      return plugins.installer(settings);
+      return plugins.updater(settings);
     } catch (FailureException e) {
       LOG.error("The installer's regular work was left out: {}", e.getMessage());
       return Optional.empty();

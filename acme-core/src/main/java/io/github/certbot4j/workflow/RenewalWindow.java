@@ -65,7 +65,7 @@ final class RenewalWindow implements AutoCloseable {
       // The CA may have asked for less while room was made.
       if (overlaps && width > 1) {
         underWay++;
-        entry = new Entry(run, threads().submit(run::obtain));
+        entry = new Entry(run, threads().submit(obtaining(run)));
       } else {
         run.obtain();
       }
@@ -74,6 +74,15 @@ final class RenewalWindow implements AutoCloseable {
     while (!entries.isEmpty() && (underWay == 0 || entries.peek().obtaining() == null)) {
       completeFirst();
     }
+  }
+
+  /** Libraries of the lineage's plugin look for services with the loader it was made with. */
+  private static Runnable obtaining(LineageRun run) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return () -> {
+      Thread.currentThread().setContextClassLoader(loader);
+      run.obtain();
+    };
   }
 
   /** No hook runs while the CA may be looking for something. */

@@ -22,7 +22,6 @@ record Confinement(String library, String owner) {
           new Confinement("org.shredzone.acme4j..", "acme.acme4j"),
           new Confinement("org.bouncycastle..", "crypto"),
           new Confinement("java.lang.ProcessBuilder", "exec"),
-          new Confinement("picocli..", "cli"),
           new Confinement("ch.qos.logback..", "cli.log"));
 
   ArchRule rule() {

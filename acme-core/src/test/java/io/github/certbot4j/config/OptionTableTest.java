@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,32 +205,6 @@ class OptionTableTest {
     assertThat(extended.isCore(own)).isFalse();
     assertThat(extended.isCore(HookOptions.PRE_HOOK)).isTrue();
     assertThat(table.byName("--x-dir")).isEmpty();
-  }
-
-  @Test
-  void further_options_are_asked_for_once_and_only_when_they_are_needed() {
-    OptionSpec<String> further = OptionSpec.of("x_dir", OptionTypes.PATH).names("--x-dir").build();
-    AtomicInteger asked = new AtomicInteger();
-    OptionTable lazy =
-        table.withFurther(
-            () -> {
-              asked.incrementAndGet();
-              return List.of(further);
-            });
-    assertThat(lazy.byName("--quiet")).isPresent();
-    assertThat(lazy.byKey("pre_hook")).contains(HookOptions.PRE_HOOK);
-    assertThat(lazy.coreByKey("x_dir")).isEmpty();
-    assertThat(lazy.isCore(further)).isFalse();
-    assertThat(lazy.optionsWith(Set.of("pre_hook"))).isEqualTo(table.options());
-    assertThat(asked).hasValue(0);
-
-    assertThat(lazy.byName("--x-dir")).map(OptionTable.Name::option).contains(further);
-    assertThat(lazy.byKey("x_dir")).contains(further);
-    assertThat(lazy.options()).hasSize(table.options().size() + 1).endsWith(further);
-    assertThat(lazy.optionsWith(Set.of("pre_hook", "x_dir"))).isEqualTo(lazy.options());
-    assertThat(lazy.names()).extracting(OptionTable.Name::name).contains("--x-dir", "--quiet");
-    assertThat(lazy.byName("--y-dir")).isEmpty();
-    assertThat(asked).hasValue(1);
   }
 
   @Test

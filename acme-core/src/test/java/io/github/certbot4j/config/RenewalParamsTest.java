@@ -14,7 +14,6 @@ import io.github.certbot4j.spi.OptionType;
 import io.github.certbot4j.spi.OptionTypes;
 import io.github.certbot4j.spi.SectionType;
 import io.github.certbot4j.spi.SharedOptions;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,28 +43,6 @@ class RenewalParamsTest {
   void by_default_only_the_server_is_written() {
     assertThat(params.toStore(Settings.empty()).values())
         .isEqualTo(Map.of("server", text(AcmeServer.PRODUCTION.url())));
-  }
-
-  @Test
-  void options_of_plugins_that_nobody_looked_for_are_not_looked_for_to_be_left_out() {
-    List<OptionSpec<?>> looked = new ArrayList<>();
-    OptionTable lazy =
-        OptionTable.core()
-            .withFurther(
-                () -> {
-                  looked.add(DNS_WAIT);
-                  return List.of(DNS_WAIT, NGINX_ROOT);
-                });
-    RenewalParams params = new RenewalParams(lazy);
-    Settings without = Settings.empty().with(CertificateOptions.KEY_TYPE, "ecdsa", Origin.DERIVED);
-    assertThat(params.toStore(without).values()).containsOnlyKeys("key_type", "server");
-    assertThat(looked).isEmpty();
-
-    Settings chosen = without.with(NGINX_ROOT, "/n", Origin.DERIVED).markedAsSet(NGINX_ROOT);
-    assertThat(params.toStore(chosen).values()).containsEntry("nginx_server_root", text("/n"));
-    Settings marked = without.markedAsSet(DNS_WAIT);
-    assertThat(params.toStore(marked).values())
-        .containsEntry("dns_x_propagation_seconds", text("10"));
   }
 
   @Test

@@ -42,7 +42,8 @@ class CertificateChecksTest {
 
   @Test
   void another_padding_is_a_problem() {
-    SignedContent pss = new SignedContent(new byte[1], "1.2.840.113549.1.1.10", new byte[256]);
+    SignedContent pss =
+        new SignedContent(new byte[1], Oid.of("1.2.840.113549.1.1.10"), new byte[256]);
     assertThat(pss.problemUnder(SubjectPublicKey.of(RSA.getPublic())))
         .hasValueSatisfying(text -> assertThat(text).contains("1.2.840.113549.1.1.10"));
   }

@@ -32,8 +32,8 @@ class DerTest {
       throws IOException {
     String dotted = top + "." + second + "." + third + ".5";
     byte[] der = new ASN1ObjectIdentifier(dotted).getEncoded();
-    assertThat(DerWriter.oid(dotted)).isEqualTo(der);
-    assertThat(DerReader.of(der).oid()).isEqualTo(dotted);
+    assertThat(DerWriter.oid(Oid.of(dotted))).isEqualTo(der);
+    assertThat(DerReader.of(der).oid()).isEqualTo(Oid.of(dotted)).hasToString(dotted);
   }
 
   @Property(tries = 200)

@@ -102,7 +102,8 @@ class KeyPairsTest {
   @Test
   void an_unknown_curve_is_named() {
     byte[] algorithm =
-        DerWriter.sequence(DerWriter.oid(Oids.EC_PUBLIC_KEY), DerWriter.oid("1.3.132.0.10"));
+        DerWriter.sequence(
+            DerWriter.oid(Oids.EC_PUBLIC_KEY), DerWriter.oid(Oid.of("1.3.132.0.10")));
     byte[] key = DerWriter.sequence(DerWriter.integer(0), algorithm, DerWriter.octets(new byte[0]));
     assertThatThrownBy(() -> KeyPairs.fromPem(Pem.encode("PRIVATE KEY", key)))
         .isInstanceOf(CryptoException.class)

@@ -52,7 +52,7 @@ final class FakePlugins implements PluginSource {
   }
 
   @Override
-  public Optional<Installer> installer(Settings settings) {
+  public Optional<Installer> updater(Settings settings) {
     if (installerBroken) {
       throw FailureException.rejected("The installer is not there.", "");
     }

@@ -11,6 +11,7 @@ import io.github.certbot4j.config.HookOptions;
 import io.github.certbot4j.config.Origin;
 import io.github.certbot4j.config.Settings;
 import io.github.certbot4j.crypto.CertificateView;
+import io.github.certbot4j.crypto.TestAuthority;
 import io.github.certbot4j.lineage.ArchiveVersion;
 import io.github.certbot4j.lineage.Kind;
 import io.github.certbot4j.lineage.Lineage;
@@ -97,6 +98,23 @@ class RenewFlowTest {
     assertThat(version("a.test")).isEqualTo(1);
     assertThat(version("b.test")).isEqualTo(2);
     assertThat(display.shown()).contains("The following renewals succeeded:");
+  }
+
+  @Test
+  void what_changes_while_one_of_many_is_renewed_is_seen_by_those_that_follow() {
+    for (int i = 10; i < 60; i++) {
+      bench.lineage("n" + i + ".test", i == 30 ? DUE : NOT_DUE, "n" + i + ".test");
+    }
+    TestAuthority authority = new TestAuthority();
+    bench.ca.issueWith(
+        csr -> {
+          bench.conf("n31.test", "");
+          bench.conf("n50.test", "");
+          return authority.issue(csr, NOT_DUE);
+        });
+    assertThatThrownBy(() -> renew(bench.settings()))
+        .hasMessage("0 renew failure(s), 2 parse failure(s)");
+    assertThat(version("n30.test")).isEqualTo(2);
   }
 
   @Test

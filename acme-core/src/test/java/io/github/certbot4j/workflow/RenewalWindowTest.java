@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certbot4j.model.DomainName;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -123,6 +125,18 @@ final class RenewalWindowTest {
     assertThat(events).contains("interrupted a");
   }
 
+  @Test
+  void a_certificate_is_obtained_with_the_class_loader_that_its_plugin_was_made_with() {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try {
+      renew(2, run("a").loading(), run("b").loading(), run("c").loading(), run("d").loading());
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+
+    assertThat(events).filteredOn(event -> event.startsWith("loaded")).hasSize(4);
+  }
+
   private void renew(int width, Run... runs) {
     try (RenewalWindow window = new RenewalWindow(width, outcomes -> {})) {
       for (Run run : runs) {
@@ -164,6 +178,8 @@ final class RenewalWindowTest {
     private boolean hookAfter;
     private boolean limited;
     private boolean dying;
+    private boolean loading;
+    private ClassLoader loader = main.getContextClassLoader();
     private CountDownLatch released = new CountDownLatch(1);
     private CountDownLatch awaited = new CountDownLatch(0);
 
@@ -204,6 +220,12 @@ final class RenewalWindowTest {
 
     Run dying() {
       dying = true;
+      return this;
+    }
+
+    Run loading() {
+      loading = true;
+      loader = new URLClassLoader(new URL[0]);
       return this;
     }
 
@@ -251,6 +273,7 @@ final class RenewalWindowTest {
       if (hookBefore) {
         assertThat(underWay).hasValue(0);
       }
+      main.setContextClassLoader(loader);
       events.add("begin " + name);
     }
 
@@ -262,6 +285,9 @@ final class RenewalWindowTest {
       }
       if (Thread.currentThread() == main) {
         events.add("obtain " + name + " in main");
+      }
+      if (loading && Thread.currentThread().getContextClassLoader() == loader) {
+        events.add("loaded " + name);
       }
       released.countDown();
       try {

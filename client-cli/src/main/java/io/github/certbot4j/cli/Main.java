@@ -24,10 +24,21 @@ public final class Main {
    * @param arguments the arguments as the shell passed them, without the name of the command
    */
   public static void main(String[] arguments) {
-    List<String> words = List.of(arguments);
+    end(run(List.of(arguments)));
+  }
+
+  /**
+   * Ends the process: threads of libraries must not keep it, and nothing is registered for its end.
+   */
+  static void end(int code) {
+    Runtime.getRuntime().halt(code);
+  }
+
+  /** Runs one command line and returns its exit code. */
+  static int run(List<String> words) {
     if (words.size() == 1 && words.get(0).equals("--version")) {
       System.out.println(Version.line());
-      return;
+      return ExitCodes.SUCCESS;
     }
     TerminalDetector terminals = new TerminalDetector(Path.of("/proc/self/fd"));
     Environment environment = name -> Optional.ofNullable(System.getenv(name));
@@ -47,8 +58,7 @@ public final class Main {
     int code = new Application(host, Runtime.getRuntime()::halt).run(words);
     host.streams().out().flush();
     host.streams().err().flush();
-    // Threads of libraries must not keep the process, and nothing is registered for its end.
-    Runtime.getRuntime().halt(code);
+    return code;
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

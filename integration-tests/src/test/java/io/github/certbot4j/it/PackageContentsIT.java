@@ -98,6 +98,54 @@ class PackageContentsIT {
     assertThat(licences).doesNotContain("|  |");
   }
 
+  /** The names of the files that a paragraph of the file on copyright is about, as expressions. */
+  private static List<String> describedFiles(String copyright) {
+    return copyright
+        .lines()
+        .filter(line -> line.startsWith("Files: "))
+        .flatMap(line -> Stream.of(line.substring("Files: ".length()).split(" ")))
+        .filter(pattern -> !pattern.equals("*"))
+        .map(pattern -> pattern.replace("*/", "").replace(".", "\\.").replace("*", ".*"))
+        .toList();
+  }
+
+  @Test
+  void every_licence_but_our_own_is_there_in_full() throws IOException {
+    Path documents = Distribution.directory().resolve("share/doc");
+    List<String> described = describedFiles(FileTree.read(documents.resolve("copyright")));
+    List<String> unlike =
+        FileTree.read(documents.resolve("third-party-licences.md"))
+            .lines()
+            .filter(line -> line.endsWith(".jar` |") && !line.contains("| Apache-2.0 |"))
+            .map(line -> line.replaceFirst(".*`(.*)` \\|", "$1"))
+            .toList();
+    assertThat(unlike).hasSizeGreaterThan(9);
+    assertThat(unlike).allMatch(jar -> described.stream().anyMatch(jar::matches));
+    assertThat(described)
+        .allMatch(pattern -> unlike.stream().anyMatch(jar -> jar.matches(pattern)));
+  }
+
+  @Test
+  void a_plugin_is_described_by_the_name_of_its_module() throws IOException {
+    Map<String, String> summaries = new TreeMap<>();
+    for (Path file : Distribution.packages()) {
+      Outcome shown =
+          tool(
+              "dpkg-deb",
+              "dpkg",
+              "--show",
+              "--showformat=${Package} ${binary:Summary}",
+              file.toString());
+      String[] words = shown.succeeded().out().split(" ", 2);
+      summaries.put(words[0], words[1]);
+    }
+    assertThat(summaries)
+        .containsEntry("certbot4j-nginx", "nginx plugin of certbot4j")
+        .containsEntry("certbot4j-dns-linode", "DNS plugin of certbot4j for Linode");
+    summaries.keySet().removeAll(List.of("certbot4j", "certbot4j-dns-base"));
+    assertThat(summaries.values()).allMatch(summary -> summary.contains("plugin of certbot4j"));
+  }
+
   @Test
   void the_digest_of_every_library_is_among_the_components() throws IOException {
     Path list = Distribution.directory().resolve("share/doc/certbot4j.cdx.json");

@@ -77,6 +77,32 @@ class PackageLifeIT {
     machine.run("certbot --version").succeeded();
   }
 
+  /** Newer Debians' package of the original has its units in /usr/lib, which is the same place. */
+  @Test
+  void taking_the_place_of_an_original_of_a_newer_debian_keeps_the_names_of_its_units()
+      throws IOException {
+    String newer =
+        """
+        set -e
+        dpkg --purge --force-depends certbot
+        units=/tmp/newer/usr/lib/systemd/system
+        mkdir -p /tmp/newer/DEBIAN $units
+        touch $units/certbot.service $units/certbot.timer
+        printf '%s\n' 'Package: certbot' 'Version: 4' 'Architecture: all' \
+          'Maintainer: Nobody <nobody@example.org>' 'Description: stands for the original' \
+          >/tmp/newer/DEBIAN/control
+        dpkg-deb -b /tmp/newer /tmp/newer.deb
+        dpkg --install /tmp/newer.deb
+        """;
+    machine.run(newer).succeeded();
+    install().says("Removing certbot (4)");
+    for (String kind : List.of("service", "timer")) {
+      assertThat(machine.run("readlink /lib/systemd/system/certbot." + kind).out())
+          .isEqualTo("certbot4j." + kind + "\n");
+    }
+    assertThat(machine.run("dpkg --verify certbot4j").succeeded().out()).isEmpty();
+  }
+
   @Test
   void an_upgrade_keeps_what_the_administrator_chose() throws IOException {
     String older =

@@ -25,7 +25,7 @@ class ThirdPartyPluginIT {
     Files.copy(exampleJar(), plugins.resolve("example.jar"));
   }
 
-  private static Path exampleJar() {
+  static Path exampleJar() {
     String given =
         System.getProperty(
             "certbot4j.example.plugin",

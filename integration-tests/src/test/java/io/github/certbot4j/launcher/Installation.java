@@ -37,19 +37,25 @@ record Installation(Path home) {
 
   /** Makes the archive for the JVM that runs the tests. */
   void makeClassDataArchive() throws IOException, InterruptedException {
+    makeClassDataArchive(Path.of(System.getProperty("java.home")));
+  }
+
+  void makeClassDataArchive(Path java) throws IOException, InterruptedException {
     Path script = home.resolve("libexec/make-class-data-archive");
-    Result result = run(Map.of(), home, script.toString());
+    Result result = run(Map.of("CERTBOT4J_JAVA", java.toString()), home, script.toString());
     if (result.exitCode() != 0) {
       throw new IllegalStateException(result.stderr());
     }
   }
 
-  /** Gives every jar a time of change that is later than the archive's. */
-  void touchJars() throws IOException {
+  /** Gives the jar of a name that begins so another time of change. */
+  void touchJar(String beginning, FileTime time) throws IOException {
     try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
-      for (Path jar : (Iterable<Path>) jars::iterator) {
-        Files.setLastModifiedTime(jar, FileTime.fromMillis(Long.MAX_VALUE / 1_000_000));
-      }
+      Path jar =
+          jars.filter(file -> file.getFileName().toString().startsWith(beginning))
+              .findAny()
+              .orElseThrow();
+      Files.setLastModifiedTime(jar, time);
     }
   }
 

@@ -5,17 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class LauncherIT {
 
   private static final String LOG_LOADED_CLASSES = "-Xlog:class+load:stdout";
   private static final String MAIN_FROM_ARCHIVE =
       "io.github.certbot4j.cli.Main source: shared objects file";
+  private static final int FIRST_WITH_AOT_CACHE = 25;
+  private static final Pattern RELEASE_VERSION =
+      Pattern.compile("^JAVA_VERSION=\"(\\d+)", Pattern.MULTILINE);
 
   @TempDir Path directory;
   private Installation installation;
@@ -68,12 +80,35 @@ final class LauncherIT {
     assertThat(result.stderr()).hasLineCount(1).contains("CERTBOT4J_JAVA", "17 or newer");
   }
 
-  @Test
-  void an_archive_that_fits_is_used() throws Exception {
-    assertThat(loadedClasses()).doesNotContain(MAIN_FROM_ARCHIVE);
-    installation.makeClassDataArchive();
-    assertThat(loadedClasses()).contains(MAIN_FROM_ARCHIVE);
-    assertAnswersQuietly(run(Map.of()));
+  @ParameterizedTest
+  @MethodSource("javas")
+  void an_archive_that_fits_is_used(Path java) throws Exception {
+    assertThat(usesArchive(java)).isFalse();
+    installation.makeClassDataArchive(java);
+    assertThat(usesArchive(java)).isTrue();
+    assertAnswersQuietly(runOn(java));
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void everything_of_ours_that_is_rehearsed_comes_from_the_archive(Path java) throws Exception {
+    installation.makeClassDataArchive(java);
+    assertThat(
+            loadedClasses(
+                java, "certificates", "--config-dir", "c", "--work-dir", "w", "--logs-dir", "l"))
+        .filteredOn(line -> line.contains(" io.github.certbot4j."))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("source: shared objects file"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void an_archive_is_used_in_a_directory_with_a_blank(Path java) throws Exception {
+    installation = Installation.copiedTo(directory.resolve("with a blank"));
+    installation.makeClassDataArchive(java);
+    // Before AOT caches, such a JVM takes only its own classes from the archive.
+    assertThat(usesArchive(java)).isEqualTo(hasAotCache(java));
+    assertAnswersQuietly(runOn(java));
   }
 
   @Test
@@ -86,32 +121,94 @@ final class LauncherIT {
             directory,
             "link/bin/certbot",
             "--version");
-    assertThat(result.stdout()).contains(MAIN_FROM_ARCHIVE);
+    assertThat(result.stdout().lines()).anyMatch(line -> line.endsWith(MAIN_FROM_ARCHIVE));
   }
 
-  @Test
-  void an_archive_older_than_a_jar_is_ignored_without_a_word() throws Exception {
-    installation.makeClassDataArchive();
-    installation.touchJars();
-    assertThat(loadedClasses()).doesNotContain(MAIN_FROM_ARCHIVE);
-    assertAnswersQuietly(run(Map.of()));
+  /** JDK 25 doesn't look itself whether its cache was made of these jars: it would run old code. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void an_archive_made_of_another_jar_is_ignored_without_a_word(Path java) throws Exception {
+    installation.makeClassDataArchive(java);
+    for (String time : List.of("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z")) {
+      installation.touchJar("certbot4j-client-cli", FileTime.from(Instant.parse(time)));
+      assertThat(usesArchive(java)).as(time).isFalse();
+      assertAnswersQuietly(runOn(java));
+    }
+    installation.makeClassDataArchive(java);
+    assertThat(usesArchive(java)).isTrue();
   }
 
-  @Test
-  void an_archive_that_moved_is_ignored_without_a_word() throws Exception {
-    installation.makeClassDataArchive();
+  @ParameterizedTest
+  @MethodSource("javas")
+  void an_installation_that_moved_starts_without_a_word(Path java) throws Exception {
+    installation.makeClassDataArchive(java);
     Path moved = directory.resolve("moved");
     Files.move(installation.home(), moved);
     installation = new Installation(moved);
-    assertAnswersQuietly(run(Map.of()));
+    assertAnswersQuietly(runOn(java));
+  }
+
+  /** Without the optimising compiler it takes four times as long. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void the_optimising_compiler_is_there_for_keys(Path java) throws Exception {
+    Installation.Result result =
+        run(
+            Map.of(
+                "CERTBOT4J_JAVA",
+                java.toString(),
+                "CERTBOT4J_JAVA_OPTIONS",
+                "-XX:+PrintFlagsFinal"));
+    assertThat(result.stdout()).containsPattern("TieredStopAtLevel += 4 ");
+  }
+
+  /** The JVM of the tests, and one that has AOT caches if this machine has one. */
+  static Stream<Path> javas() throws IOException {
+    Path own = Path.of(System.getProperty("java.home")).toRealPath();
+    Stream.Builder<Path> javas = Stream.<Path>builder().add(own);
+    Path installed = Path.of("/usr/lib/jvm");
+    if (Runtime.version().feature() < FIRST_WITH_AOT_CACHE && Files.isDirectory(installed)) {
+      try (Stream<Path> homes = Files.list(installed)) {
+        homes.filter(LauncherIT::hasAotCache).findFirst().ifPresent(javas::add);
+      }
+    }
+    return javas.build();
+  }
+
+  private static boolean hasAotCache(Path java) {
+    try {
+      Matcher version = RELEASE_VERSION.matcher(Files.readString(java.resolve("release")));
+      return version.find() && Integer.parseInt(version.group(1)) >= FIRST_WITH_AOT_CACHE;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Installation.Result run(Map<String, String> variables) throws Exception {
     return installation.run(variables, directory, installation.launcher().toString(), "--version");
   }
 
-  private String loadedClasses() throws Exception {
-    return run(Map.of("CERTBOT4J_JAVA_OPTIONS", LOG_LOADED_CLASSES)).stdout();
+  private Installation.Result runOn(Path java) throws Exception {
+    return run(Map.of("CERTBOT4J_JAVA", java.toString()));
+  }
+
+  private boolean usesArchive(Path java) throws Exception {
+    return loadedClasses(java, "--version").stream()
+        .anyMatch(line -> line.endsWith(MAIN_FROM_ARCHIVE));
+  }
+
+  private List<String> loadedClasses(Path java, String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(installation.launcher().toString()));
+    command.addAll(List.of(words));
+    return installation
+        .run(
+            Map.of("CERTBOT4J_JAVA", java.toString(), "CERTBOT4J_JAVA_OPTIONS", LOG_LOADED_CLASSES),
+            directory,
+            command.toArray(new String[0]))
+        .stdout()
+        .lines()
+        .filter(line -> line.contains(" source: "))
+        .toList();
   }
 
   /** A Java that fails when it is run, and whose release file names the version. */

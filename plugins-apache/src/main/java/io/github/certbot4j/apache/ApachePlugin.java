@@ -1,5 +1,6 @@
 package io.github.certbot4j.apache;
 
+import io.github.certbot4j.apache.autohsts.ProgressFile;
 import io.github.certbot4j.apache.control.PortProbe;
 import io.github.certbot4j.apache.distro.OperatingSystem;
 import io.github.certbot4j.spi.Authenticator;
@@ -37,6 +38,11 @@ public final class ApachePlugin implements Plugin {
   @Override
   public Optional<Factory<Installer>> installer() {
     return Optional.of(ApachePlugin::server);
+  }
+
+  @Override
+  public boolean hasUpdates(PluginContext context) {
+    return ProgressFile.isPresent(context.directories().config());
   }
 
   private static ApacheServer server(PluginContext context) {

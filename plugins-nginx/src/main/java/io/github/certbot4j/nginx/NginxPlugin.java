@@ -4,6 +4,7 @@ import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Installer;
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.Plugin;
+import io.github.certbot4j.spi.PluginContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,5 +34,10 @@ public final class NginxPlugin implements Plugin {
   @Override
   public Optional<Factory<Installer>> installer() {
     return Optional.of(NginxServer::new);
+  }
+
+  @Override
+  public boolean hasUpdates(PluginContext context) {
+    return false;
   }
 }

@@ -3,9 +3,12 @@ package io.github.certbot4j.spi.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.certbot4j.spi.CertificatePaths;
+import io.github.certbot4j.spi.Installer;
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.OptionType;
 import io.github.certbot4j.spi.Plugin;
+import io.github.certbot4j.spi.PluginContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +20,14 @@ public abstract class PluginContract {
 
   /** A new instance of the plugin. */
   protected abstract Plugin plugin();
+
+  /**
+   * A context in which the installer has regular work to do, if it ever has; to be given by plugins
+   * that look before they say so.
+   */
+  protected PluginContext contextWithUpdates() {
+    return Contexts.of(new GivenOptions(), ScriptedDisplay.unattended());
+  }
 
   @Test
   void it_is_registered_with_the_service_loader() {
@@ -81,6 +92,25 @@ public abstract class PluginContract {
     assertThat(new HashSet<>(one.options())).isEqualTo(new HashSet<>(other.options()));
     assertThat(one.authenticator().isPresent()).isEqualTo(other.authenticator().isPresent());
     assertThat(one.installer().isPresent()).isEqualTo(other.installer().isPresent());
+  }
+
+  @Test
+  void an_installer_is_made_for_regular_work_if_it_does_any_and_only_then()
+      throws NoSuchMethodException {
+    if (plugin().installer().isPresent()) {
+      PluginContext context = contextWithUpdates();
+      Class<?> worker =
+          plugin()
+              .installer()
+              .get()
+              .create(context)
+              .getClass()
+              .getMethod("update", List.class, CertificatePaths.class)
+              .getDeclaringClass();
+      assertThat(plugin().hasUpdates(context))
+          .as("whether it says that it has updates")
+          .isEqualTo(worker != Installer.class);
+    }
   }
 
   private static <T> void checkRoundTrip(OptionSpec<T> option) {

@@ -2,6 +2,7 @@ package io.github.certbot4j.builtin.none;
 
 import io.github.certbot4j.spi.Installer;
 import io.github.certbot4j.spi.Plugin;
+import io.github.certbot4j.spi.PluginContext;
 import java.util.Optional;
 
 /** Lets {@code run} and {@code install} be used without any server to configure. */
@@ -25,5 +26,10 @@ public final class NullPlugin implements Plugin {
   @Override
   public Optional<Factory<Installer>> installer() {
     return Optional.of(context -> new NullInstaller());
+  }
+
+  @Override
+  public boolean hasUpdates(PluginContext context) {
+    return false;
   }
 }

@@ -17,6 +17,7 @@ import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.Installer;
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.Plugin;
+import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.workflow.InstallerSource;
 import io.github.certbot4j.workflow.PluginSource;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ final class CliPluginSource implements PluginSource, InstallerSource {
   @Override
   public Chosen forObtaining(Settings settings) {
     SelectedPlugins selected = select(settings);
+    // Options that get into each other's way are found here, and not when the certificate is there.
+    context.plugins().options().optionsSoFar();
     SelectedPlugins.Selected<Authenticator> authenticator =
         selected
             .authenticator()
@@ -92,12 +95,17 @@ final class CliPluginSource implements PluginSource, InstallerSource {
   }
 
   @Override
-  public Optional<Installer> installer(Settings settings) {
-    return request(settings)
-        .installer()
-        .flatMap(this::plugin)
-        .flatMap(Plugin::installer)
-        .map(factory -> factory.create(FlowFactory.pluginContext(context, settings)));
+  public Optional<Installer> updater(Settings settings) {
+    Optional<FoundPlugin> found =
+        request(settings).installer().flatMap(context.plugins().registry()::find);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Plugin plugin = found.get().forCalling();
+    PluginContext surroundings = FlowFactory.pluginContext(context, settings);
+    return plugin.hasUpdates(surroundings)
+        ? plugin.installer().map(factory -> factory.create(surroundings))
+        : Optional.empty();
   }
 
   private SelectedPlugins select(Settings settings) {

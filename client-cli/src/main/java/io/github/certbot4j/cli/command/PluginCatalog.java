@@ -4,6 +4,7 @@ import io.github.certbot4j.cli.host.Host;
 import io.github.certbot4j.cli.plugin.FoundPlugin;
 import io.github.certbot4j.cli.plugin.PluginDirectories;
 import io.github.certbot4j.cli.plugin.PluginRegistry;
+import io.github.certbot4j.config.FurtherOptions;
 import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.spi.NameBoundOptions;
 import io.github.certbot4j.spi.OptionSpec;
@@ -13,8 +14,8 @@ import java.util.List;
 
 /**
  * The plugins of a run with the options they bring. The jars in the plugin directories are opened
- * only when somebody asks for all plugins, or for an option or a plugin that isn't built in: that
- * would slow every start.
+ * only when somebody asks for all plugins, or for an option or a plugin that isn't built in, and
+ * then first the jar that is named after the plugin: that would slow every start.
  */
 public final class PluginCatalog {
 
@@ -26,7 +27,7 @@ public final class PluginCatalog {
     this.options =
         OptionTable.core()
             .with(optionsOf(registry.builtIns()))
-            .withFurther(() -> optionsOf(registry.added()));
+            .withFurther(new OptionsInJars(registry));
   }
 
   /** Finds the built-in plugins, and those in the plugin directories when they are needed. */
@@ -74,5 +75,25 @@ public final class PluginCatalog {
       options.addAll(found.plugin().options());
     }
     return options;
+  }
+
+  /** The options of plugins in the plugin directories. */
+  private record OptionsInJars(PluginRegistry registry) implements FurtherOptions {
+
+    @Override
+    public void lookFor(String option) {
+      String words = option.replace('_', '-');
+      registry.lookForOwnerOf(words.startsWith("--") ? words.substring(2) : words);
+    }
+
+    @Override
+    public void lookAtAll() {
+      registry.all();
+    }
+
+    @Override
+    public List<OptionSpec<?>> found() {
+      return optionsOf(registry.addedSoFar());
+    }
   }
 }

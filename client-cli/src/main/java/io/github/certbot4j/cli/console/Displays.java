@@ -1,9 +1,6 @@
 package io.github.certbot4j.cli.console;
 
 import io.github.certbot4j.spi.Display;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Opens the display that a run was asked to have. */
@@ -27,10 +24,7 @@ public final class Displays {
   static Display open(
       DisplayMode mode, Terminal terminal, boolean forceInteractive, Duration patience) {
     return switch (mode) {
-      case QUIET ->
-          new UnattendedDisplay(
-              new Screen(
-                  new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
+      case QUIET -> new QuietDisplay();
       case NON_INTERACTIVE -> new UnattendedDisplay(new Screen(terminal.output()));
       case INTERACTIVE ->
           new InteractiveDisplay(

@@ -18,7 +18,7 @@ final class ArgumentNormalizer {
   private final OptionTable table;
   private final NameResolver names;
   private final List<String> arguments;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<Occurrence> uses = new ArrayList<>();
   private final List<String> leftOver = new ArrayList<>();
   private int next;
   private boolean optionsEnded;
@@ -32,10 +32,10 @@ final class ArgumentNormalizer {
   /**
    * What a line says.
    *
-   * @param tokens the uses of options in their order
+   * @param uses the uses of options in their order
    * @param leftOver words that are neither options nor arguments of any
    */
-  record Line(List<Token> tokens, List<String> leftOver) {}
+  record Line(List<Occurrence> uses, List<String> leftOver) {}
 
   /**
    * Normalises the words of a line.
@@ -49,7 +49,7 @@ final class ArgumentNormalizer {
     while (normalizer.next < arguments.size()) {
       normalizer.readWord();
     }
-    return new Line(List.copyOf(normalizer.tokens), List.copyOf(normalizer.leftOver));
+    return new Line(List.copyOf(normalizer.uses), List.copyOf(normalizer.leftOver));
   }
 
   private void readWord() {
@@ -117,11 +117,11 @@ final class ArgumentNormalizer {
   private void add(OptionTable.Name name, Optional<String> attached) {
     OptionSpec<?> option = name.option();
     if (option.takesArgument()) {
-      tokens.add(new Token(name, attached.isPresent() ? attached.get() : argument(name)));
+      uses.add(Occurrence.ofLine(name, attached.isPresent() ? attached.get() : argument(name)));
     } else if (attached.isPresent()) {
       throw UsageErrors.badValue(name, "", "takes no value, yet '" + attached.get() + "' is given");
     } else {
-      tokens.add(new Token(name, ""));
+      uses.add(Occurrence.ofFlag(name));
     }
   }
 

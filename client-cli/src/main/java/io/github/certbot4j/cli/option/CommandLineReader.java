@@ -84,7 +84,7 @@ public final class CommandLineReader {
       return new Invocation.ShowVersion();
     }
     refuseLeftOver(line.leftOver(), found);
-    return act(found.verb(), PicocliParser.parse(line.tokens()));
+    return act(found.verb(), line.uses());
   }
 
   private Invocation act(Verb verb, List<Occurrence> line) {
@@ -112,8 +112,8 @@ public final class CommandLineReader {
   }
 
   private static boolean uses(ArgumentNormalizer.Line line, OptionSpec<?> option) {
-    for (Token token : line.tokens()) {
-      if (token.name().option() == option) {
+    for (Occurrence use : line.uses()) {
+      if (use.option() == option) {
         return true;
       }
     }

@@ -131,30 +131,24 @@ final class Candidate {
     }
   }
 
-  /**
-   * One object serves both roles when it can, since both may work on the same configuration.
-   *
-   * <p>Whoever gets it is about to call it. Libraries look for their services with the calling
-   * thread's loader of classes, which has to be the one that has the plugin's libraries.
-   */
+  /** One object serves both roles when it can, since both may work on the same configuration. */
   private PluginRole instance(Role role) {
-    Thread.currentThread().setContextClassLoader(found.plugin().getClass().getClassLoader());
+    Plugin plugin = found.forCalling();
     PluginRole instance = instances.get(role);
     if (instance == null) {
-      instance = create(role);
+      instance = create(plugin, role);
       instances.put(role, instance);
-      if (instance instanceof Authenticator && Role.AUTHENTICATOR.isOf(found.plugin())) {
+      if (instance instanceof Authenticator && Role.AUTHENTICATOR.isOf(plugin)) {
         instances.putIfAbsent(Role.AUTHENTICATOR, instance);
       }
-      if (instance instanceof Installer && Role.INSTALLER.isOf(found.plugin())) {
+      if (instance instanceof Installer && Role.INSTALLER.isOf(plugin)) {
         instances.putIfAbsent(Role.INSTALLER, instance);
       }
     }
     return instance;
   }
 
-  private PluginRole create(Role role) {
-    Plugin plugin = found.plugin();
+  private PluginRole create(Plugin plugin, Role role) {
     return role == Role.AUTHENTICATOR
         ? plugin.authenticator().orElseThrow().create(context)
         : plugin.installer().orElseThrow().create(context);

@@ -6,11 +6,11 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -21,23 +21,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plugins there are, by name. Nothing is looked for before somebody asks, and the jars in the
- * plugin directories are opened only when a name isn't among the plugins that came with the
- * program.
+ * The plugins there are, by name. Nothing is looked for before somebody asks. For a plugin that
+ * isn't among those of the program, the jars of its name are opened first, and all jars in the
+ * plugin directories only if it isn't in these.
  */
 public final class PluginRegistry {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
 
   private final Iterable<Plugin> program;
-  private final ClassLoader programClasses;
   private final PluginJars jars;
-  private final NavigableMap<String, FoundPlugin> plugins = new TreeMap<>();
+  private final NavigableMap<String, FoundPlugin> builtIns = new TreeMap<>();
+  private final NavigableMap<String, FoundPlugin> added = new TreeMap<>();
   private final Set<Class<?>> classes = new HashSet<>();
-  private List<FoundPlugin> builtIns = List.of();
+  private final Map<String, String> clashes = new TreeMap<>();
+  private final Set<String> lookedFor = new HashSet<>();
+  private List<String> builtInClashes = List.of();
   private boolean builtInsLoaded;
-  private boolean jarsLoaded;
-  private String clash = "";
 
   /**
    * Makes a registry without looking at anything yet.
@@ -58,8 +58,7 @@ public final class PluginRegistry {
   private PluginRegistry(
       Iterable<Plugin> program, ClassLoader programClasses, List<Path> directories) {
     this.program = program;
-    this.programClasses = programClasses;
-    this.jars = new PluginJars(directories);
+    this.jars = new PluginJars(directories, programClasses);
   }
 
   private static Iterable<Plugin> registered(ClassLoader program) {
@@ -75,23 +74,19 @@ public final class PluginRegistry {
   /** The plugins that came with the program, sorted by name. */
   public List<FoundPlugin> builtIns() {
     loadBuiltIns();
-    return builtIns;
+    return List.copyOf(builtIns.values());
   }
 
-  /**
-   * The plugins in the plugin directories, sorted by name.
-   *
-   * @throws FailureException when two plugins have one name
-   */
-  public List<FoundPlugin> added() {
-    List<FoundPlugin> added = new ArrayList<>(all());
-    added.removeAll(builtIns);
-    return added;
+  /** The plugins of the plugin directories that had to be looked for until now, sorted by name. */
+  public List<FoundPlugin> addedSoFar() {
+    return List.copyOf(added.values());
   }
 
   /** All plugins that had to be looked for until now, sorted by name. */
   public List<FoundPlugin> foundSoFar() {
-    return List.copyOf(plugins.values());
+    NavigableMap<String, FoundPlugin> all = new TreeMap<>(builtIns);
+    all.putAll(added);
+    return List.copyOf(all.values());
   }
 
   /**
@@ -101,38 +96,62 @@ public final class PluginRegistry {
    */
   public List<FoundPlugin> all() {
     loadBuiltIns();
-    loadJars();
-    return List.copyOf(plugins.values());
+    loadAllJars();
+    return foundSoFar();
   }
 
   /**
    * The plugin of a name, hidden or not.
    *
-   * @throws FailureException when jars had to be searched and two plugins have one name
+   * @throws FailureException when two plugins have that name, going by the jars that are named
+   *     after it; or, if these don't have it, when any two plugins have one name
    */
   public Optional<FoundPlugin> find(String name) {
     loadBuiltIns();
-    if (!plugins.containsKey(name)) {
-      loadJars();
+    if (builtIns.containsKey(name)) {
+      return Optional.of(builtIns.get(name));
     }
-    return Optional.ofNullable(plugins.get(name));
+    loadJarsNamed(name);
+    if (!added.containsKey(name)) {
+      loadAllJars();
+    }
+    return Optional.ofNullable(added.get(name));
+  }
+
+  /**
+   * Looks for the plugins that an option may be of, in jars that are named after them: for one that
+   * begins with {@code a-b-c-}, after {@code a}, {@code a-b} and {@code a-b-c}.
+   *
+   * @param option the option's name without dashes in front
+   * @throws FailureException when these jars hold two plugins of one name
+   */
+  public void lookForOwnerOf(String option) {
+    loadBuiltIns();
+    for (int dash = option.indexOf('-'); dash >= 0; dash = option.indexOf('-', dash + 1)) {
+      loadJarsNamed(option.substring(0, dash));
+    }
   }
 
   private void loadBuiltIns() {
     if (!builtInsLoaded) {
       builtInsLoaded = true;
-      program.forEach(this::add);
-      builtIns = List.copyOf(plugins.values());
+      program.forEach(plugin -> add(plugin, builtIns));
+      builtInClashes = List.copyOf(clashes.keySet());
     }
-    refuseClash();
+    builtInClashes.forEach(this::refuseClash);
   }
 
-  private void loadJars() {
-    if (!jarsLoaded) {
-      jarsLoaded = true;
-      jars.open(programClasses).forEach(this::load);
+  private void loadJarsNamed(String plugin) {
+    if (lookedFor.add(plugin)) {
+      jars.named(plugin).forEach(this::load);
     }
-    refuseClash();
+    refuseClash(plugin);
+  }
+
+  /** Every call that looked at all jars fails alike, however often it is repeated. */
+  private void loadAllJars() {
+    jars.others().forEach(this::load);
+    clashes.keySet().forEach(this::refuseClash);
   }
 
   /** A jar may repeat what is known already: then its classes are the program's, or a library's. */
@@ -142,7 +161,7 @@ public final class PluginRegistry {
       while (providers.hasNext()) {
         ServiceLoader.Provider<Plugin> provider = providers.next();
         if (!classes.contains(provider.type())) {
-          add(provider.get());
+          add(provider.get(), added);
         }
       }
     } catch (ServiceConfigurationError | LinkageError | MalformedURLException e) {
@@ -151,24 +170,23 @@ public final class PluginRegistry {
     }
   }
 
-  private static String clash(FoundPlugin one, String otherSource) {
-    return "'" + one.name() + "': in " + one.source() + " and in " + otherSource + ".";
-  }
-
-  private void add(Plugin plugin) {
+  private void add(Plugin plugin, Map<String, FoundPlugin> kind) {
     FoundPlugin found = new FoundPlugin(plugin, source(plugin.getClass()));
     classes.add(plugin.getClass());
-    FoundPlugin other = plugins.putIfAbsent(found.name(), found);
-    if (other != null) {
-      clash = clash(other, found.source());
+    String name = found.name();
+    FoundPlugin other = builtIns.containsKey(name) ? builtIns.get(name) : added.get(name);
+    if (other == null) {
+      kind.put(name, found);
+    } else {
+      clashes.put(name, "in " + other.source() + " and in " + found.source() + ".");
     }
   }
 
-  /** Every call that looked at the jars fails alike, however often it is repeated. */
-  private void refuseClash() {
-    if (!clash.isEmpty()) {
+  private void refuseClash(String plugin) {
+    if (clashes.containsKey(plugin)) {
       throw FailureException.rejected(
-          "Two plugins are called " + clash, "Remove one of the two files.");
+          "Two plugins are called '" + plugin + "': " + clashes.get(plugin),
+          "Remove one of the two files.");
     }
   }
 

@@ -7,6 +7,8 @@ import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,13 +120,33 @@ class ArgumentNormalizerTest {
         .isEqualTo(leftOver);
   }
 
+  @Test
+  void uses_keep_their_order_across_options() {
+    List<String> words = List.of("-w", "/a", "--no-redirect", "-w", "/b", "--redirect", "-d", "b");
+    assertThat(ArgumentNormalizer.normalize(Lines.TABLE, words).uses())
+        .extracting(use -> use.name().name() + " " + use.text())
+        .containsExactly("-w /a", "--no-redirect false", "-w /b", "--redirect true", "-d b");
+  }
+
+  @Test
+  void nothing_is_read_into_values() {
+    for (String text : List.of("@file", "${sys:user.dir}", "\"quoted\"", "--quiet", "-d=x", "")) {
+      assertThat(normalized("--pre-hook=" + text)).isEqualTo("--pre-hook=" + text);
+    }
+  }
+
+  @Property(tries = 200)
+  void any_text_passes_unchanged(@ForAll String text) {
+    assertThat(normalized("--pre-hook=" + text)).isEqualTo("--pre-hook=" + text);
+  }
+
   private static String normalized(String... words) {
     ArgumentNormalizer.Line line = ArgumentNormalizer.normalize(Lines.TABLE, List.of(words));
     assertThat(line.leftOver()).isEmpty();
     List<String> texts = new ArrayList<>();
-    for (Token token : line.tokens()) {
-      String name = token.name().name();
-      texts.add(token.takesArgument() ? name + "=" + token.text() : name);
+    for (Occurrence use : line.uses()) {
+      String name = use.name().name();
+      texts.add(use.option().takesArgument() ? name + "=" + use.text() : name);
     }
     return String.join(" ", texts);
   }

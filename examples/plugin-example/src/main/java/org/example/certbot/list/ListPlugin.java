@@ -5,6 +5,7 @@ import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.OptionSpec.Stored;
 import io.github.certbot4j.spi.OptionTypes;
 import io.github.certbot4j.spi.Plugin;
+import io.github.certbot4j.spi.PluginContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,5 +49,10 @@ public final class ListPlugin implements Plugin {
   @Override
   public Optional<Factory<Installer>> installer() {
     return Optional.of(ListInstaller::new);
+  }
+
+  @Override
+  public boolean hasUpdates(PluginContext context) {
+    return false;
   }
 }

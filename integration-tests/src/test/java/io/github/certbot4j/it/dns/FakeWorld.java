@@ -1,6 +1,7 @@
 package io.github.certbot4j.it.dns;
 
 import io.github.certbot4j.dns.contract.FakeProvider;
+import io.github.certbot4j.dns.contract.FakeRecord;
 import io.github.certbot4j.dns.contract.ZoneServer;
 import io.github.certbot4j.it.FileTree;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A fake of a service's API, and name servers that show what it has. */
@@ -21,19 +23,26 @@ final class FakeWorld implements DnsWorld {
   private final String credentials;
   private final Map.Entry<String, String> wrong;
   private final Map<String, UnaryOperator<Path>> variables = new TreeMap<>();
+  private volatile Predicate<FakeRecord> shown = record -> true;
 
   FakeWorld(FakeProvider fake, String credentials, String wrongCredentials, String hint) {
     this.fake = fake;
     this.credentials = credentials;
     this.wrong = Map.entry(wrongCredentials, hint);
     fake.zones().add("example.test");
-    names = new ZoneServer(fake.zones()).nameServer("127.0.0.2", record -> true).start();
+    names =
+        new ZoneServer(fake.zones()).nameServer("127.0.0.2", record -> shown.test(record)).start();
   }
 
   /** Has a variable name a file, given the test's directory. */
   FakeWorld with(String variable, UnaryOperator<Path> file) {
     variables.put(variable, file);
     return this;
+  }
+
+  /** Has the name server show only some TXT records; what the CA asks shows all. */
+  void showing(Predicate<FakeRecord> some) {
+    shown = some;
   }
 
   FakeProvider fake() {

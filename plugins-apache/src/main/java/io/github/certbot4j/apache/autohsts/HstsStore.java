@@ -30,7 +30,7 @@ final class HstsStore {
 
   /** The store in the program's configuration directory. */
   HstsStore(Path configDirectory) {
-    this.file = configDirectory.resolve(".pluginstorage.json");
+    this.file = ProgressFile.in(configDirectory);
   }
 
   /**

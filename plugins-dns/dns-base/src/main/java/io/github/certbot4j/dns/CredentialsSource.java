@@ -8,6 +8,7 @@ import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.OptionChoice;
 import io.github.certbot4j.spi.OptionSpec;
+import io.github.certbot4j.spi.OptionValues;
 import io.github.certbot4j.spi.PluginContext;
 import io.github.certbot4j.spi.Question;
 import java.nio.file.Files;
@@ -42,14 +43,20 @@ final class CredentialsSource {
       return new CredentialSets(List.of(Credentials.NONE));
     }
     if (chosen.isEmpty()) {
-      chosen = option().map(this::located).map(List::of).orElse(List.of());
+      chosen =
+          option(declaration, context.options()).map(this::located).map(List::of).orElse(List.of());
     }
     if (!chosen.isEmpty()) {
       return reader.read(chosen.get(0));
     }
-    return declaration.form().kind() == Kind.FILE_OF_ITS_OWN
-        ? new CredentialSets(List.of(Credentials.NONE))
-        : ask();
+    return mayAsk(declaration, context.options())
+        ? ask()
+        : new CredentialSets(List.of(Credentials.NONE));
+  }
+
+  /** Whether a person would be asked for the file. */
+  static boolean mayAsk(ServiceDeclaration declaration, OptionValues options) {
+    return declaration.form().kind() == Kind.INI_FILE && option(declaration, options).isEmpty();
   }
 
   /** The file's absolute path, so that a renewal finds it from everywhere. */
@@ -60,8 +67,8 @@ final class CredentialsSource {
     return choices;
   }
 
-  private Optional<String> option() {
-    return context.options().find(declaration.credentials()).filter(text -> !text.isEmpty());
+  private static Optional<String> option(ServiceDeclaration declaration, OptionValues options) {
+    return options.find(declaration.credentials()).filter(text -> !text.isEmpty());
   }
 
   private CredentialSets ask() {

@@ -29,6 +29,7 @@ final class DnsAuthenticator implements Authenticator {
 
   private final ServiceDeclaration declaration;
   private final Function<ServiceContext, DnsService> opener;
+  private final Turns turns;
   private final PluginContext context;
   private final CredentialsSource source;
   private volatile boolean abandoned;
@@ -41,9 +42,11 @@ final class DnsAuthenticator implements Authenticator {
   DnsAuthenticator(
       ServiceDeclaration declaration,
       Function<ServiceContext, DnsService> opener,
+      Turns turns,
       PluginContext context) {
     this.declaration = declaration;
     this.opener = opener;
+    this.turns = turns;
     this.context = context;
     this.source = new CredentialsSource(declaration, context);
   }
@@ -82,7 +85,7 @@ final class DnsAuthenticator implements Authenticator {
       throw new FailureException(new Failure.Cancelled("The challenges were given up."));
     }
     Accounts accounts = new Accounts(declaration, opener, context, () -> abandoned);
-    Order made = new Order(declaration, accounts, () -> abandoned);
+    Order made = new Order(declaration, accounts, turns, () -> abandoned);
     orders = List.of(made);
     made.publish(challenges, sets, new Targets(dns));
     return made;
@@ -97,7 +100,11 @@ final class DnsAuthenticator implements Authenticator {
     boolean usual = seconds == declaration.waitSeconds() && limit.compareTo(LONGEST_SYNC) < 0;
     PropagationWait wait =
         new PropagationWait(
-            context.waiter(), new PropagationCheck(dns), limit, usual ? LONGEST_SYNC : limit);
+            context.waiter(),
+            new PropagationCheck(dns),
+            turns,
+            limit,
+            usual ? LONGEST_SYNC : limit);
     if (context.options().get(SharedOptions.DNS_PROPAGATION_CHECK).equals("off")) {
       wait.blindly(placed.services());
     } else {

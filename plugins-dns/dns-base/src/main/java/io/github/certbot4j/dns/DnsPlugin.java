@@ -2,6 +2,7 @@ package io.github.certbot4j.dns;
 
 import io.github.certbot4j.spi.Authenticator;
 import io.github.certbot4j.spi.OptionSpec;
+import io.github.certbot4j.spi.OptionValues;
 import io.github.certbot4j.spi.Plugin;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public abstract class DnsPlugin implements Plugin {
 
   private final ServiceDeclaration declaration;
+  private final Turns turns = new Turns();
 
   /**
    * Describes the plugin.
@@ -20,7 +22,11 @@ public abstract class DnsPlugin implements Plugin {
     this.declaration = declaration;
   }
 
-  /** Opens an account for one order; does no I/O yet. */
+  /**
+   * Opens an account for one order; does no I/O yet. Several orders may be under way at the same
+   * time, each with a service of its own. Of all of these only one looks for a zone or changes
+   * records at a time; what they share is safe to use there.
+   */
   protected abstract DnsService open(ServiceContext context);
 
   public final ServiceDeclaration declaration() {
@@ -44,8 +50,14 @@ public abstract class DnsPlugin implements Plugin {
     return declaration.options();
   }
 
+  /** Unless the service allows no overlap, or a person would be asked for the credentials. */
+  @Override
+  public final boolean worksSideBySide(OptionValues options) {
+    return declaration.mayOverlap() && !CredentialsSource.mayAsk(declaration, options);
+  }
+
   @Override
   public final Optional<Factory<Authenticator>> authenticator() {
-    return Optional.of(context -> new DnsAuthenticator(declaration, this::open, context));
+    return Optional.of(context -> new DnsAuthenticator(declaration, this::open, turns, context));
   }
 }

@@ -2,7 +2,9 @@ package io.github.certbot4j.dns;
 
 /**
  * A DNS service's account, as far as challenges need it. An object serves one order with one set of
- * credentials, and is used by one thread at a time. Trouble is reported by {@link
+ * credentials, and is used by one thread at a time. Zones are found, and the values of a name read
+ * and written, while no other service of the same plugin does so in this process: no values come or
+ * go in between but from elsewhere. Trouble is reported by {@link
  * io.github.certbot4j.dns.trouble.DnsTroubleException}; a conflict by its kind CONFLICT, after
  * which everything is read again.
  *

@@ -28,16 +28,18 @@ final class Order {
   private final ServiceDeclaration declaration;
   private final Accounts accounts;
   private final Explanation explanation;
+  private final Turns turns;
   private final BooleanSupplier abandoned;
   private final List<Publication> begun = new ArrayList<>();
 
   /** The values that go to one name of one zone. */
   private record Batch(Account account, Zone zone, String name) {}
 
-  Order(ServiceDeclaration declaration, Accounts accounts, BooleanSupplier abandoned) {
+  Order(ServiceDeclaration declaration, Accounts accounts, Turns turns, BooleanSupplier abandoned) {
     this.declaration = declaration;
     this.accounts = accounts;
     this.explanation = new Explanation(declaration);
+    this.turns = turns;
     this.abandoned = abandoned;
   }
 
@@ -47,16 +49,9 @@ final class Order {
     for (Challenge challenge : challenges) {
       planned.add(place(challenge, sets, targets));
     }
-    batches(planned)
-        .forEach(
-            (batch, publications) -> {
-              stopIfAbandoned();
-              // Before the attempt: nobody knows what one that failed left behind.
-              begun.addAll(publications);
-              add(batch, values(publications));
-            });
+    batches(planned).forEach((batch, publications) -> turns.run(() -> write(batch, publications)));
     for (Batch batch : oneOfEachZone(planned)) {
-      publishZone(batch);
+      turns.run(() -> publishZone(batch));
     }
   }
 
@@ -85,10 +80,11 @@ final class Order {
             .filter(each -> challenges.stream().anyMatch(one -> isFor(each, one)))
             .toList();
     begun.removeAll(mine);
-    batches(mine).forEach((batch, publications) -> remove(batch, values(publications)));
+    batches(mine)
+        .forEach((batch, publications) -> turns.run(() -> remove(batch, values(publications))));
     for (Batch batch : oneOfEachZone(mine)) {
       try {
-        batch.account().service().publish(batch.zone());
+        turns.run(() -> batch.account().service().publish(batch.zone()));
       } catch (RuntimeException e) {
         LOG.warn(
             "{} could not publish the removal of records from {}: {}",
@@ -121,9 +117,12 @@ final class Order {
   }
 
   private Optional<Zone> zone(Account account, String name, boolean mayLack) {
-    stopIfAbandoned();
     try {
-      return account.walk().find(name);
+      return turns.take(
+          () -> {
+            stopIfAbandoned();
+            return account.walk().find(name);
+          });
     } catch (DnsTroubleException e) {
       if (mayLack && e.is(Kind.NO_PERMISSION)) {
         LOG.debug("The zone of {} is not for these credentials", name, e);
@@ -133,9 +132,12 @@ final class Order {
     }
   }
 
-  private void add(Batch batch, List<String> values) {
+  private void write(Batch batch, List<Publication> publications) {
+    stopIfAbandoned();
+    // Before the attempt: nobody knows what one that failed left behind.
+    begun.addAll(publications);
     try {
-      batch.account().writer().add(batch.zone(), batch.name(), values);
+      batch.account().writer().add(batch.zone(), batch.name(), values(publications));
     } catch (DnsTroubleException e) {
       throw explanation.of(
           "add a TXT record at " + batch.name() + " to the zone " + batch.zone().name(), e);

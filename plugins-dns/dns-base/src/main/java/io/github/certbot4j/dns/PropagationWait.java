@@ -25,6 +25,7 @@ final class PropagationWait {
 
   private final Waiter waiter;
   private final PropagationCheck check;
+  private final Turns turns;
   private final Duration limit;
   private final Duration syncLimit;
   private final Instant start;
@@ -34,13 +35,16 @@ final class PropagationWait {
   /**
    * Starts now.
    *
+   * @param turns knows how many orders ask the same service
    * @param limit how long to wait for name servers
    * @param syncLimit how long to wait for what the service itself says; if that is longer, the
    *     other limit counts from then on, else from the start
    */
-  PropagationWait(Waiter waiter, PropagationCheck check, Duration limit, Duration syncLimit) {
+  PropagationWait(
+      Waiter waiter, PropagationCheck check, Turns turns, Duration limit, Duration syncLimit) {
     this.waiter = waiter;
     this.check = check;
+    this.turns = turns;
     this.limit = limit;
     this.syncLimit = syncLimit;
     this.start = waiter.now();
@@ -90,9 +94,9 @@ final class PropagationWait {
 
   private void awaitSync(Collection<DnsService> services) {
     for (DnsService service : services) {
-      try {
+      try (Turns.Watch watch = turns.watch()) {
         while (!service.isInSync() && !left().isZero()) {
-          pause(INTERVAL);
+          pause(INTERVAL.multipliedBy(watch.orders()));
         }
       } catch (DnsTroubleException e) {
         LOG.debug("The service does not say whether its name servers are up to date", e);

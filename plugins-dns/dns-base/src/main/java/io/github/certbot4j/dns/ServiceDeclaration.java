@@ -21,6 +21,7 @@ public final class ServiceDeclaration {
   private final int ttl;
   private final Guide guide;
   private final String retired;
+  private final boolean overlap;
   private final OptionSpec<String> credentialsOption;
   private final OptionSpec<Integer> secondsOption;
   private final List<OptionSpec<?>> options;
@@ -46,6 +47,7 @@ public final class ServiceDeclaration {
     this.ttl = builder.ttl;
     this.guide = builder.guide;
     this.retired = builder.retired;
+    this.overlap = builder.overlap;
     this.credentialsOption = credentialsOption();
     this.secondsOption = secondsOption();
     List<OptionSpec<?>> all = new ArrayList<>();
@@ -99,6 +101,11 @@ public final class ServiceDeclaration {
     return retired.isEmpty() ? Optional.empty() : Optional.of(retired);
   }
 
+  /** Whether the values of several orders can be there at the same time. */
+  public boolean mayOverlap() {
+    return overlap;
+  }
+
   /** The file with the credentials; not declared if they come from the surroundings. */
   OptionSpec<String> credentials() {
     return credentialsOption;
@@ -147,6 +154,7 @@ public final class ServiceDeclaration {
     private int ttl = 60;
     private Guide guide = new Guide("", "", List.of());
     private String retired = "";
+    private boolean overlap = true;
     private List<OptionSpec<?>> furtherOptions = List.of();
 
     private Builder(String id, String title, CredentialsForm form) {
@@ -176,6 +184,12 @@ public final class ServiceDeclaration {
     /** Makes it one that refuses to work, with these sentences. */
     public Builder retired(String why) {
       retired = why;
+      return this;
+    }
+
+    /** For a service at which the values of one order could drive out those of another. */
+    public Builder oneOrderAtATime() {
+      overlap = false;
       return this;
     }
 

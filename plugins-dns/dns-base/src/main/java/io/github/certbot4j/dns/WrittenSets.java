@@ -2,16 +2,17 @@ package io.github.certbot4j.dns;
 
 import io.github.certbot4j.dns.trouble.DnsTrouble.Kind;
 import io.github.certbot4j.dns.trouble.DnsTroubleException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The record sets that were written. Credentials that may not read sets are common where the
- * original needs no more: then a set is taken to be as it was written last.
+ * original needs no more: then a set is taken to be as it was written last, by whichever order of
+ * this run. So a plugin makes one object, and gives each order {@link #forOneOrder its own view}.
  *
  * @param <T> a set in the service's form
  */
@@ -19,8 +20,22 @@ public final class WrittenSets<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(WrittenSets.class);
 
-  private final Map<String, T> sets = new HashMap<>();
+  private final Map<String, T> sets;
   private boolean blind;
+
+  /** Knows of no set yet. */
+  public WrittenSets() {
+    this(new ConcurrentHashMap<>());
+  }
+
+  private WrittenSets(Map<String, T> sets) {
+    this.sets = sets;
+  }
+
+  /** The same sets for other credentials, which may be allowed more or less. */
+  public WrittenSets<T> forOneOrder() {
+    return new WrittenSets<>(sets);
+  }
 
   /**
    * The set at a name, from the service if that allows it.

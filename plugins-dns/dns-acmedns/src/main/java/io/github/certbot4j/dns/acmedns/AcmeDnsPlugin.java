@@ -57,8 +57,10 @@ public final class AcmeDnsPlugin extends DnsPlugin {
                   + " own DNS service: from `_acme-challenge.NAME` to the name that the server gave."
                   + " The next run gets the certificate, and renewals need nobody.",
               "The server keeps the two latest values of a registration and has no way to remove"
-                  + " them, so nothing is cleaned up.",
+                  + " them, so nothing is cleaned up. Certificates that are obtained with it never"
+                  + " overlap with others (`renew --parallel`).",
               "The API is spoken to by https only, since it is told keys.")
+          .oneOrderAtATime()
           .furtherOptions(REGISTRATIONS)
           .build();
 

@@ -154,6 +154,11 @@ final class AcmeDnsPluginTest extends ProviderFixture {
   }
 
   @Test
+  void its_orders_do_not_overlap_since_a_third_value_drives_out_the_first() {
+    assertThat(worksSideBySide()).isFalse();
+  }
+
+  @Test
   void its_page_in_the_documentation_is_up_to_date() throws IOException {
     ServicePage.mustBeUpToDate(plugin());
   }

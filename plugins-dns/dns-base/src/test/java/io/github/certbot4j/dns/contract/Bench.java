@@ -47,6 +47,15 @@ public final class Bench {
     environment.put("HOME", directory.toString());
   }
 
+  /** A bench in a directory of its own below another one. */
+  public static Bench below(Path directory, String name) {
+    try {
+      return new Bench(Files.createDirectories(directory.resolve(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Lets the plugin reach a fake service, as any program would: by the environment. */
   public Bench reaching(FakeProvider fake) {
     environment.put("HTTPS_PROXY", fake.proxyUrl());

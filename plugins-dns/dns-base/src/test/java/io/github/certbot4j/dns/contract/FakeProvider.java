@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,7 @@ public abstract class FakeProvider implements AutoCloseable {
   private final List<Entry> routes = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Interruption> interruptions = new ArrayList<>();
+  private final List<Interruption> holds = new CopyOnWriteArrayList<>();
   private final List<FakeRequest> requests = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -134,6 +136,14 @@ public abstract class FakeProvider implements AutoCloseable {
     interruptions.add(new Interruption(when, action, new AtomicInteger(1)));
   }
 
+  /**
+   * Lets something happen before the next request of a kind reaches the service, which serves
+   * others meanwhile.
+   */
+  public final void holdNext(Predicate<FakeRequest> when, Runnable action) {
+    holds.add(new Interruption(when, action, new AtomicInteger(1)));
+  }
+
   /** Tolerates what the original's libraries send besides, such as empty bodies. */
   public final void tolerateOtherClients() {
     strict = false;
@@ -145,7 +155,9 @@ public abstract class FakeProvider implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      FakeAnswer answer = answer(request(exchange));
+      FakeRequest request = request(exchange);
+      interrupt(holds, request);
+      FakeAnswer answer = answer(request);
       if (answer.status() == 0) {
         return;
       }
@@ -172,11 +184,7 @@ public abstract class FakeProvider implements AutoCloseable {
 
   private synchronized FakeAnswer answer(FakeRequest request) {
     requests.add(request);
-    for (Interruption each : List.copyOf(interruptions)) {
-      if (each.when().test(request) && each.times().getAndDecrement() > 0) {
-        each.action().run();
-      }
-    }
+    interrupt(List.copyOf(interruptions), request);
     for (Fault fault : faults) {
       if (fault.when().test(request) && fault.times().getAndDecrement() > 0) {
         if (fault.afterwards()) {
@@ -186,6 +194,14 @@ public abstract class FakeProvider implements AutoCloseable {
       }
     }
     return handle(request);
+  }
+
+  private static void interrupt(List<Interruption> all, FakeRequest request) {
+    for (Interruption each : all) {
+      if (each.when().test(request) && each.times().getAndDecrement() > 0) {
+        each.action().run();
+      }
+    }
   }
 
   private FakeAnswer handle(FakeRequest request) {

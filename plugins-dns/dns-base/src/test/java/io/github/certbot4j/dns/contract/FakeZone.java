@@ -1,16 +1,16 @@
 package io.github.certbot4j.dns.contract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A zone of a fake service. Not safe for several threads: the service guards it. */
+/** A zone of a fake service, which name servers show while the service changes it. */
 public final class FakeZone {
 
   private final String id;
   private final String name;
-  private final List<FakeRecord> records = new ArrayList<>();
-  private boolean readOnly;
+  private final List<FakeRecord> records = new CopyOnWriteArrayList<>();
+  private volatile boolean readOnly;
 
   FakeZone(String id, String name) {
     this.id = id;

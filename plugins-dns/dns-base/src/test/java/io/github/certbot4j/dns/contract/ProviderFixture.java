@@ -112,6 +112,19 @@ public abstract class ProviderFixture extends PluginContract {
     return log;
   }
 
+  /** One of another order of the same run, with a directory and a credentials file of its own. */
+  protected final Authenticator authenticator(String order) {
+    Bench own = Bench.below(directory, order).reaching(fake);
+    fake.runBy(bench.clock()::now);
+    prepare(own);
+    return own.option(plugin, "propagation_seconds", 0).authenticator(plugin, credentials());
+  }
+
+  /** Whether the plugin lets orders with the usual options overlap. */
+  protected final boolean worksSideBySide() {
+    return plugin.worksSideBySide(bench.context().options());
+  }
+
   protected final void perform(Challenge... challenges) {
     authenticator.perform(List.of(challenges));
   }

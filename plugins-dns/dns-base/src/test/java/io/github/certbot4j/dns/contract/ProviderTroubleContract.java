@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every DNS plugin when the service, the network or the user gets in the way. */
-public abstract class ProviderTroubleContract extends ProviderFixture {
+public abstract class ProviderTroubleContract extends SideBySideContract {
 
   /** The answer of a service that wants fewer requests. */
   protected FakeAnswer tooManyRequests() {

@@ -4,7 +4,9 @@ import io.github.certbot4j.dns.DnsPlugin;
 import io.github.certbot4j.dns.DnsService;
 import io.github.certbot4j.dns.ServiceContext;
 import io.github.certbot4j.dns.ServiceDeclaration;
+import io.github.certbot4j.dns.WrittenSets;
 import io.github.certbot4j.dns.credentials.CredentialsForm;
+import io.github.certbot4j.dns.http.Json;
 import io.github.certbot4j.spi.OptionSpec;
 import io.github.certbot4j.spi.OptionSpec.Stored;
 import io.github.certbot4j.spi.OptionTypes;
@@ -50,12 +52,14 @@ public final class GooglePlugin extends DnsPlugin {
                   + " done, and then for its name servers.")
           .build();
 
+  private final WrittenSets<Json> written = new WrittenSets<>();
+
   public GooglePlugin() {
     super(DECLARATION);
   }
 
   @Override
   protected DnsService open(ServiceContext context) {
-    return new GoogleService(context);
+    return new GoogleService(context, written.forOneOrder());
   }
 }

@@ -24,12 +24,13 @@ final class GoogleService implements RecordSetService<GoogleSet> {
   private static final String BASE = "https://dns.googleapis.com/dns/v1/projects/";
 
   private final ServiceContext context;
-  private final WrittenSets<Json> written = new WrittenSets<>();
+  private final WrittenSets<Json> written;
   private final Queue<String> pending = new ConcurrentLinkedQueue<>();
   private RestApi opened;
 
-  GoogleService(ServiceContext context) {
+  GoogleService(ServiceContext context, WrittenSets<Json> written) {
     this.context = context;
+    this.written = written;
   }
 
   /** Made when it is needed first: the project may have to be asked for. */

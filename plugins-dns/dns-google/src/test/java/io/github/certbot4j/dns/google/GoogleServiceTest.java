@@ -132,6 +132,21 @@ final class GoogleServiceTest {
   }
 
   @Test
+  void orders_that_overlap_remember_what_either_wrote_where_sets_can_not_be_read() {
+    fake.zones().add("example.com");
+    fake.forbidListing();
+    Authenticator other = bench.authenticator(plugin);
+    authenticator.perform(List.of(apex));
+    other.perform(List.of(wildcard));
+    assertThat(fake.zones().txt(apex.validationName()))
+        .containsExactlyInAnyOrder(apex.validation(), wildcard.validation());
+    authenticator.cleanUp(List.of(apex));
+    assertThat(fake.zones().txt(apex.validationName())).containsExactly(wildcard.validation());
+    other.cleanUp(List.of(wildcard));
+    assertThat(fake.zones().txt(apex.validationName())).isEmpty();
+  }
+
+  @Test
   void records_with_a_routing_policy_are_refused() {
     FakeZone zone = fake.zones().add("example.com");
     fake.zones().foreign(zone, "TXT", apex.validationName(), "routed");

@@ -12,6 +12,9 @@ import java.time.Duration;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.io.IoClientFactory;
+import org.xbill.DNS.io.TcpIoClient;
+import org.xbill.DNS.io.UdpIoClient;
 
 /**
  * Sends messages to the server, at the first of its addresses that answers. What got no answer, or
@@ -94,10 +97,26 @@ final class ServerConnection {
       throws IOException {
     SimpleResolver resolver = new SimpleResolver(new InetSocketAddress(address, settings.port()));
     resolver.setTCP(tcp);
+    if (tcp) {
+      resolver.setIoClientFactory(new TcpOnly());
+    }
     resolver.setTimeout(TIMEOUT);
     if (signed) {
       resolver.setTSIGKey(settings.key());
     }
     return resolver.send(message.clone());
+  }
+
+  private static final class TcpOnly implements IoClientFactory {
+
+    @Override
+    public TcpIoClient createOrGetTcpClient() {
+      return new OwnConnections();
+    }
+
+    @Override
+    public UdpIoClient createOrGetUdpClient() {
+      throw new IllegalStateException("an update, or a question that goes by TCP first");
+    }
   }
 }

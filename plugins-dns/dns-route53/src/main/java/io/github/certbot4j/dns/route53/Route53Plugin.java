@@ -4,7 +4,9 @@ import io.github.certbot4j.dns.DnsPlugin;
 import io.github.certbot4j.dns.DnsService;
 import io.github.certbot4j.dns.ServiceContext;
 import io.github.certbot4j.dns.ServiceDeclaration;
+import io.github.certbot4j.dns.WrittenSets;
 import io.github.certbot4j.dns.credentials.CredentialsForm;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** The plugin for Amazon Route 53. */
 public final class Route53Plugin extends DnsPlugin {
@@ -38,12 +40,14 @@ public final class Route53Plugin extends DnsPlugin {
                   + " `AWS_ENDPOINT_URL` work as everywhere.")
           .build();
 
+  private final WrittenSets<ResourceRecordSet> written = new WrittenSets<>();
+
   public Route53Plugin() {
     super(DECLARATION);
   }
 
   @Override
   protected DnsService open(ServiceContext context) {
-    return new Route53Service(context);
+    return new Route53Service(context, written.forOneOrder());
   }
 }

@@ -34,11 +34,12 @@ final class Route53Service implements RecordSetService<Route53Set> {
   private final AwsCalls aws;
   private final long ttl;
   private final Queue<String> pending = new ConcurrentLinkedQueue<>();
-  private final WrittenSets<ResourceRecordSet> written = new WrittenSets<>();
+  private final WrittenSets<ResourceRecordSet> written;
 
-  Route53Service(ServiceContext context) {
+  Route53Service(ServiceContext context, WrittenSets<ResourceRecordSet> written) {
     this.aws = new AwsCalls(context);
     this.ttl = context.ttl();
+    this.written = written;
   }
 
   @Override

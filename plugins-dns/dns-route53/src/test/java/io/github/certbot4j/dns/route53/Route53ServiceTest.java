@@ -129,6 +129,23 @@ final class Route53ServiceTest {
   }
 
   @Test
+  void orders_that_overlap_remember_what_either_wrote_where_sets_can_not_be_read() {
+    FakeZone zone = fake.zones().add("example.com");
+    fake.forbidListing();
+    Route53Plugin plugin = new Route53Plugin();
+    Authenticator other = bench.authenticator(plugin);
+    authenticator = bench.authenticator(plugin);
+    authenticator.perform(List.of(apex));
+    other.perform(List.of(wildcard));
+    assertThat(fake.zones().txt(apex.validationName()))
+        .containsExactlyInAnyOrder(apex.validation(), wildcard.validation());
+    authenticator.cleanUp(List.of(apex));
+    assertThat(fake.zones().txt(apex.validationName())).containsExactly(wildcard.validation());
+    other.cleanUp(List.of(wildcard));
+    assertThat(zone.at(apex.validationName(), "TXT")).isEmpty();
+  }
+
+  @Test
   void a_record_that_is_gone_and_cannot_be_read_is_no_trouble() {
     FakeZone zone = fake.zones().add("example.com");
     fake.forbidListing();

@@ -1,0 +1,22 @@
+package io.github.certbot4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RehearsalTest {
+
+  @Test
+  void a_semicolon_ends_a_command() {
+    assertThat(
+            Rehearsal.commands(
+                List.of("--version", ";", "renew", "-q", "--config-dir", "a b", ";")))
+        .containsExactly(List.of("--version"), List.of("renew", "-q", "--config-dir", "a b"));
+  }
+
+  @Test
+  void without_words_there_is_no_command() {
+    assertThat(Rehearsal.commands(List.of())).isEmpty();
+  }
+}
