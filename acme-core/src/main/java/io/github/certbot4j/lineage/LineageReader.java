@@ -101,13 +101,15 @@ final class LineageReader {
 
   private LineagePaths paths(CertName name, Path file, RenewalConf conf) {
     try {
-      Path archive = conf.archiveDir().orElseGet(() -> directories.archive().resolve(name.value()));
+      Path usualArchive = directories.archive().resolve(name.value());
+      LivePaths usual = LivePaths.in(directories.live().resolve(name.value()));
+      Path archive = conf.archiveDir(usualArchive).orElse(usualArchive);
       LivePaths live =
           new LivePaths(
-              live(conf, file, Kind.CERT),
-              live(conf, file, Kind.PRIVKEY),
-              live(conf, file, Kind.CHAIN),
-              live(conf, file, Kind.FULLCHAIN));
+              live(conf, file, Kind.CERT, usual.cert()),
+              live(conf, file, Kind.PRIVKEY, usual.privkey()),
+              live(conf, file, Kind.CHAIN, usual.chain()),
+              live(conf, file, Kind.FULLCHAIN, usual.fullchain()));
       return new LineagePaths(file, archive, live);
     } catch (IniException e) {
       throw new Defect(e.getMessage() + ".", "Correct that line.");
@@ -116,8 +118,8 @@ final class LineageReader {
     }
   }
 
-  private static Path live(RenewalConf conf, Path file, Kind kind) {
-    Optional<Path> path = conf.live(kind);
+  private static Path live(RenewalConf conf, Path file, Kind kind, Path usual) {
+    Optional<Path> path = conf.live(kind, usual);
     if (path.isEmpty() || path.get().getParent() == null) {
       throw new Defect(file + " does not say where '" + kind.key() + "' is.", RESTORE);
     }
