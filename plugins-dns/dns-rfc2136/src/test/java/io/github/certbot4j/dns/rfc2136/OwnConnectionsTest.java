@@ -44,11 +44,12 @@ final class OwnConnectionsTest {
   }
 
   @Test
-  void an_answer_that_is_cut_off_is_none() {
-    answering(new byte[] {0, 4, 9, 8});
+  void an_answer_that_is_cut_off_is_none() throws Exception {
+    CompletableFuture<byte[]> received = answering(new byte[] {0, 4, 9, 8});
 
     assertThatThrownBy(() -> send().get(30, TimeUnit.SECONDS))
         .hasCauseInstanceOf(IOException.class);
+    assertThat(received.get(30, TimeUnit.SECONDS)).containsExactly(QUERY);
   }
 
   @Test
