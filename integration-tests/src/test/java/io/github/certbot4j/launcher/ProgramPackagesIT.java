@@ -77,7 +77,7 @@ final class ProgramPackagesIT {
     try {
       return (boolean) mayHave.invoke(null, packageName + ".Some");
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(packageName, e);
     }
   }
 
