@@ -29,7 +29,8 @@ class Built(Certbot):
             sys.exit(f"bench: the launcher of '{name}' found {found or 'no archive'}")
         if archive:
             # With this option the JVM ends in failure if it can't use the archive.
-            self.call(["env", "CERTBOT4J_JAVA_OPTIONS=-Xshare:on", *self.version()])
+            insisting = "-XX:AOTMode=on" if found.startswith("-XX:AOTCache") else "-Xshare:on"
+            self.call(["env", f"CERTBOT4J_JAVA_OPTIONS={insisting}", *self.help()])
         print(f"{name}: {identity}")
 
 

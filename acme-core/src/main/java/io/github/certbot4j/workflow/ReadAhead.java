@@ -2,16 +2,17 @@ package io.github.certbot4j.workflow;
 
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Reads items, in their order, in another thread while the caller deals with those before. A few
- * items aren't worth a thread: the caller's reads them itself.
+ * Reads items, in their order, in another thread while the caller deals with those before. An item
+ * that this thread hasn't come to is read by the caller, who so waits for one that is being read at
+ * most. A few items aren't worth a thread.
  *
  * @param <K> what an item is read by
  * @param <T> the items; each is handed from the one thread to the other
@@ -23,18 +24,20 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
 
   private final List<K> keys;
   private final Function<K, T> reader;
-  private final BlockingQueue<Read<T>> ready = new ArrayBlockingQueue<>(MOST_AHEAD);
+  private final Semaphore room = new Semaphore(MOST_AHEAD);
   private int next;
   private boolean ahead;
 
-  /** Null until the thread is started. */
+  /** Those from {@link #FEW} on; none until the thread is started. */
+  private List<Slot<T>> slots = List.of();
+
+  /** Null until it is started. */
   private Thread thread;
 
   /**
    * Prepares; nothing is read before the first call of {@link #next}.
    *
-   * @param reader called by one thread at a time, once for each key unless {@link #stop} made it
-   *     read anew
+   * @param reader called by two threads, for each key once unless {@link #stop} has it read anew
    * @param processors of the machine; a thread is used only if there are several
    */
   ReadAhead(List<K> keys, Function<K, T> reader, int processors) {
@@ -79,7 +82,7 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
       throw interrupted(e);
     }
     thread = null;
-    ready.clear();
+    slots = List.of();
   }
 
   @Override
@@ -91,21 +94,34 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
 
   private T taken(int at) {
     if (thread == null) {
-      thread = new Thread(() -> readFrom(at), "lineages");
-      thread.setDaemon(true);
-      thread.start();
+      start();
     }
+    Slot<T> slot = slots.get(at - FEW);
+    room.release();
+    read(at, slot);
     try {
-      return ready.take().get();
+      return slot.taken();
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
   }
 
-  private void readFrom(int first) {
+  private void start() {
+    List<Slot<T>> all = new ArrayList<>(keys.size() - FEW);
+    for (int at = FEW; at < keys.size(); at++) {
+      all.add(new Slot<>());
+    }
+    slots = all;
+    thread = new Thread(() -> readAll(all), "lineages");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void readAll(List<Slot<T>> all) {
     try {
-      for (int at = first; at < keys.size() && !Thread.currentThread().isInterrupted(); at++) {
-        ready.put(read(keys.get(at)));
+      for (int i = 0; i < all.size() && !Thread.currentThread().isInterrupted(); i++) {
+        room.acquire();
+        read(i + FEW, all.get(i));
       }
     } catch (InterruptedException e) {
       // The caller wants no more, and nobody else looks at this thread.
@@ -113,11 +129,13 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
     }
   }
 
-  private Read<T> read(K key) {
-    try {
-      return new Read<>(reader.apply(key), null);
-    } catch (RuntimeException | Error e) {
-      return new Read<>(null, e);
+  private void read(int at, Slot<T> slot) {
+    if (slot.begin()) {
+      try {
+        slot.put(reader.apply(keys.get(at)), null);
+      } catch (RuntimeException | Error e) {
+        slot.put(null, e);
+      }
     }
   }
 
@@ -126,17 +144,44 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
     return new FailureException(new Failure.Cancelled("Interrupted."), cause);
   }
 
-  /** One of the two is null. */
-  private record Read<T>(T item, Throwable trouble) {
+  /** The place of one item, which whoever comes first begins to read. */
+  private static final class Slot<T> {
 
-    T get() {
+    private boolean begun;
+    private boolean read;
+
+    /** One of the two is null. */
+    private T item;
+
+    private Throwable trouble;
+
+    synchronized boolean begin() {
+      boolean first = !begun;
+      begun = true;
+      return first;
+    }
+
+    synchronized void put(T newItem, Throwable newTrouble) {
+      item = newItem;
+      trouble = newTrouble;
+      read = true;
+      notifyAll();
+    }
+
+    /** Waits for the item, and keeps it no longer. */
+    synchronized T taken() throws InterruptedException {
+      while (!read) {
+        wait();
+      }
       if (trouble instanceof RuntimeException exception) {
         throw exception;
       }
       if (trouble instanceof Error error) {
         throw error;
       }
-      return item;
+      T result = item;
+      item = null;
+      return result;
     }
   }
 }
