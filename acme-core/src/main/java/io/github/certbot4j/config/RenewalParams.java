@@ -133,7 +133,8 @@ public final class RenewalParams {
       return option;
     }
     OptionSpec<?> found = option.get();
-    boolean wanted = table.isCore(found) ? found.stored() != Stored.NEVER : ofPlugin;
+    boolean isCore = !ofPlugin || table.isCore(found);
+    boolean wanted = !isCore || found.stored() != Stored.NEVER;
     wanted &= !found.deprecated() && !user.isSetByUser(found);
     return wanted ? option : Optional.empty();
   }

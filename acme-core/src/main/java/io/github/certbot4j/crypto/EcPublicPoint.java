@@ -12,7 +12,8 @@ final class EcPublicPoint {
 
   /** Returns the uncompressed point that belongs to a private value. */
   static byte[] of(NamedCurve curve, BigInteger value) {
-    X9ECParameters parameters = CustomNamedCurves.getByOID(new ASN1ObjectIdentifier(curve.oid()));
+    X9ECParameters parameters =
+        CustomNamedCurves.getByOID(new ASN1ObjectIdentifier(curve.oid().toString()));
     if (value.signum() <= 0 || value.compareTo(parameters.getN()) >= 0) {
       throw new CryptoException("the private value is out of the curve's range");
     }

@@ -6,18 +6,22 @@ import java.util.Optional;
 
 /** What the formats call each supported curve, and how long its numbers are. */
 enum NamedCurve {
-  P256(KeySpec.Curve.SECP256R1, "1.2.840.10045.3.1.7", "P-256", 32),
-  P384(KeySpec.Curve.SECP384R1, "1.3.132.0.34", "P-384", 48),
-  P521(KeySpec.Curve.SECP521R1, "1.3.132.0.35", "P-521", 66);
+  P256(KeySpec.Curve.SECP256R1, Oid.of("1.2.840.10045.3.1.7"), "P-256", 32),
+  P384(KeySpec.Curve.SECP384R1, Oid.of("1.3.132.0.34"), "P-384", 48),
+  P521(KeySpec.Curve.SECP521R1, Oid.of("1.3.132.0.35"), "P-521", 66);
 
   private static final int UNCOMPRESSED = 4;
 
   private final KeySpec.Curve curve;
-  private final String oid;
+
+  // Nobody can change it, which the checker can't see.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Oid oid;
+
   private final String jwkName;
   private final int octets;
 
-  NamedCurve(KeySpec.Curve curve, String oid, String jwkName, int octets) {
+  NamedCurve(KeySpec.Curve curve, Oid oid, String jwkName, int octets) {
     this.curve = curve;
     this.oid = oid;
     this.jwkName = jwkName;
@@ -25,9 +29,8 @@ enum NamedCurve {
   }
 
   static Optional<NamedCurve> byOid(Oid oid) {
-    String dotted = oid.toString();
     for (NamedCurve candidate : values()) {
-      if (candidate.oid.equals(dotted)) {
+      if (candidate.oid.equals(oid)) {
         return Optional.of(candidate);
       }
     }
@@ -47,7 +50,7 @@ enum NamedCurve {
     return curve;
   }
 
-  String oid() {
+  Oid oid() {
     return oid;
   }
 
@@ -76,6 +79,6 @@ enum NamedCurve {
   }
 
   byte[] algorithmIdentifier() {
-    return DerWriter.sequence(DerWriter.oid(Oids.EC_PUBLIC_KEY), DerWriter.oid(Oid.of(oid)));
+    return DerWriter.sequence(DerWriter.oid(Oids.EC_PUBLIC_KEY), DerWriter.oid(oid));
   }
 }

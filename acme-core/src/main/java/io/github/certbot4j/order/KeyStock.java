@@ -43,8 +43,10 @@ public final class KeyStock {
 
   /** Takes back a key that nobody outside has heard of, as its order came to nothing. */
   synchronized void giveBack(KeySpec itsKind, CompletableFuture<KeyPair> unused) {
-    kind = itsKind;
-    reserve = unused;
+    if (!unused.isCompletedExceptionally()) {
+      kind = itsKind;
+      reserve = unused;
+    }
   }
 
   /** The key that is kept or made in reserve. */

@@ -87,9 +87,7 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
 
   @Override
   public void close() {
-    if (thread != null) {
-      thread.interrupt();
-    }
+    stop();
   }
 
   private T taken(int at) {

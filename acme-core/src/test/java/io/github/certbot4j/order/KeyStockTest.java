@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.certbot4j.crypto.KeyPairs;
 import io.github.certbot4j.model.KeySpec;
 import java.security.KeyPair;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class KeyStockTest {
@@ -48,6 +49,16 @@ class KeyStockTest {
 
     assertThat(KeyPairs.specOf(taken(P384).getPublic())).contains(P384);
     assertThat(KeyPairs.specOf(stock.reserve().orElseThrow().join().getPublic())).contains(P384);
+  }
+
+  @Test
+  void a_key_that_came_back_is_given_out_again_but_not_one_that_could_not_be_made() {
+    CompletableFuture<KeyPair> unused = CompletableFuture.completedFuture(taken(P256));
+    stock.giveBack(P256, unused);
+    assertThat(taken(P256)).isSameAs(unused.join());
+
+    stock.giveBack(P256, CompletableFuture.failedFuture(new IllegalStateException("broken")));
+    assertThat(KeyPairs.specOf(taken(P256).getPublic())).contains(P256);
   }
 
   private KeyPair taken(KeySpec kind) {

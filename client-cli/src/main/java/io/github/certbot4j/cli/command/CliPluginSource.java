@@ -30,6 +30,9 @@ final class CliPluginSource implements PluginSource, InstallerSource {
   private final RunContext context;
   private final PluginNeed need;
 
+  /** Null until it is asked for. */
+  private PluginRequest givenInThisRun;
+
   CliPluginSource(RunContext context) {
     this.context = context;
     this.need =
@@ -96,8 +99,15 @@ final class CliPluginSource implements PluginSource, InstallerSource {
 
   @Override
   public Optional<Installer> updater(Settings settings) {
+    // Asked of every lineage, while what the user asks for is the same for all.
+    if (givenInThisRun == null) {
+      givenInThisRun = given(context.settings());
+    }
     Optional<FoundPlugin> found =
-        request(settings).installer().flatMap(context.plugins().registry()::find);
+        givenInThisRun
+            .orElse(saved(settings))
+            .installer()
+            .flatMap(context.plugins().registry()::find);
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -120,18 +130,25 @@ final class CliPluginSource implements PluginSource, InstallerSource {
   }
 
   private static PluginRequest request(Settings settings) {
-    RequestedPlugins requested =
+    return given(settings).orElse(saved(settings));
+  }
+
+  /** What the user asks for in this run. */
+  private static PluginRequest given(Settings settings) {
+    return PluginRequest.from(
         new RequestedPlugins(
             settings.find(PluginOptions.CONFIGURATOR),
             given(settings, PluginOptions.AUTHENTICATOR, false),
             given(settings, PluginOptions.INSTALLER, false),
             flagged(settings, PluginOptions.configuratorFlags()),
-            flagged(settings, PluginOptions.authenticatorFlags()));
-    PluginRequest saved =
-        new PluginRequest(
-            given(settings, PluginOptions.AUTHENTICATOR, true),
-            given(settings, PluginOptions.INSTALLER, true));
-    return PluginRequest.from(requested).orElse(saved);
+            flagged(settings, PluginOptions.authenticatorFlags())));
+  }
+
+  /** What is stored with the lineage. */
+  private static PluginRequest saved(Settings settings) {
+    return new PluginRequest(
+        given(settings, PluginOptions.AUTHENTICATOR, true),
+        given(settings, PluginOptions.INSTALLER, true));
   }
 
   private static Optional<String> given(
