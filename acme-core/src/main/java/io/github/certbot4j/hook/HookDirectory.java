@@ -1,14 +1,13 @@
 package io.github.certbot4j.hook;
 
+import io.github.certbot4j.file.ByteOrder;
 import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The executables in one directory of hooks. */
@@ -40,10 +39,7 @@ final class HookDirectory {
               false),
           e);
     }
-    found.sort(
-        (one, other) ->
-            Arrays.compareUnsigned(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)));
+    ByteOrder.sort(found);
     return found;
   }
 }

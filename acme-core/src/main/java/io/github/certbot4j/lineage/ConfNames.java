@@ -1,14 +1,13 @@
 package io.github.certbot4j.lineage;
 
+import io.github.certbot4j.file.ByteOrder;
 import io.github.certbot4j.file.FileTrouble;
 import io.github.certbot4j.model.CertName;
 import io.github.certbot4j.model.FailureException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ final class ConfNames {
         found.add(name);
       }
     }
-    found.sort(areAscii(found) ? null : ConfNames::compareBytes);
+    ByteOrder.sort(found);
     return found;
   }
 
@@ -63,20 +62,5 @@ final class ConfNames {
     } catch (IOException e) {
       throw FileTrouble.cannot("list", renewal, e);
     }
-  }
-
-  /** Then the order of chars is that of bytes. */
-  private static boolean areAscii(List<String> names) {
-    for (String name : names) {
-      if (name.getBytes(StandardCharsets.UTF_8).length != name.length()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int compareBytes(String one, String other) {
-    return Arrays.compareUnsigned(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }
