@@ -12,8 +12,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,18 +44,21 @@ final class LineageReader {
   }
 
   /** Loads a lineage, or says why that can't be done. */
-  LoadedLineage read(CertName name, Path conf) {
+  ReadLineage read(CertName name, Path conf) {
+    List<String> remarks = new ArrayList<>(1);
+    LoadedLineage loaded;
     try {
-      return readWhole(name, conf);
+      loaded = readWhole(name, conf, remarks);
     } catch (Defect e) {
-      return new BrokenLineage(name, conf, e.getMessage(), e.advice);
+      loaded = new BrokenLineage(name, conf, e.getMessage(), e.advice);
     }
+    return new ReadLineage(loaded, remarks);
   }
 
-  private Lineage readWhole(CertName name, Path file) {
+  private Lineage readWhole(CertName name, Path file, List<String> remarks) {
     RenewalConf conf = parse(name, file);
     LineagePaths paths = paths(name, file, conf);
-    checkVersion(file, conf);
+    checkVersion(file, conf, remarks);
     if (InterruptedSwitch.leftTraces(paths.live())) {
       interruptedSwitch.repair(paths.live());
     }
@@ -126,7 +131,7 @@ final class LineageReader {
     return path.get();
   }
 
-  private void checkVersion(Path file, RenewalConf conf) {
+  private void checkVersion(Path file, RenewalConf conf, List<String> remarks) {
     Optional<String> text;
     try {
       text = conf.version();
@@ -143,7 +148,8 @@ final class LineageReader {
           "Write it as version = 1.15.0.");
     }
     if (version.get().isNewerThan(programVersion)) {
-      LOG.info("{} was written by the newer version {}; reading it anyway.", file, text.get());
+      remarks.add(
+          file + " was written by the newer version " + text.get() + "; reading it anyway.");
     }
   }
 

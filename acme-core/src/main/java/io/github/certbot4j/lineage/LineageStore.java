@@ -115,12 +115,12 @@ public final class LineageStore {
   public Optional<LoadedLineage> load(CertName name) {
     Path conf = LineagePaths.confOf(directories, name);
     return Files.exists(conf, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(reader.read(name, conf))
+        ? Optional.of(reader.read(name, conf).told())
         : Optional.empty();
   }
 
-  /** Loads one of {@link #names}; a broken one if it has gone since. */
-  public LoadedLineage loadListed(CertName name) {
+  /** Reads one of {@link #names}; a broken one if it has gone since. Any thread may ask. */
+  public ReadLineage readListed(CertName name) {
     return reader.read(name, LineagePaths.confOf(directories, name));
   }
 
@@ -140,7 +140,7 @@ public final class LineageStore {
 
         @Override
         public LoadedLineage next() {
-          return loadListed(each.next());
+          return readListed(each.next()).told();
         }
       };
     };
@@ -280,7 +280,7 @@ public final class LineageStore {
       Optional<LineagePaths> paths = reader.pathsIn(name, conf);
       try {
         paths.ifPresent(new SymlinkUpdate(files)::run);
-        if (reader.read(name, conf) instanceof BrokenLineage lineage) {
+        if (reader.read(name, conf).told() instanceof BrokenLineage lineage) {
           broken.add(lineage);
         }
       } catch (FailureException e) {
@@ -307,7 +307,7 @@ public final class LineageStore {
   }
 
   private Lineage loaded(CertName name, Path conf) {
-    LoadedLineage loaded = reader.read(name, conf);
+    LoadedLineage loaded = reader.read(name, conf).told();
     if (loaded instanceof BrokenLineage broken) {
       throw new FailureException(broken.failure());
     }

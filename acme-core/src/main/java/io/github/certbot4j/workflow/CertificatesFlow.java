@@ -8,6 +8,7 @@ import io.github.certbot4j.lineage.Lineage;
 import io.github.certbot4j.lineage.LineageChecks;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.lineage.LoadedLineage;
+import io.github.certbot4j.lineage.ReadLineage;
 import io.github.certbot4j.model.CertName;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.FailureException;
@@ -25,6 +26,9 @@ public final class CertificatesFlow {
 
   private static final Logger LOG = LoggerFactory.getLogger(CertificatesFlow.class);
 
+  /** So many lineages are verified sooner than threads are started. */
+  private static final int FEW = 50;
+
   private final Display display;
   private final CertificateListing listing;
 
@@ -39,16 +43,21 @@ public final class CertificatesFlow {
         new Filter(
             settings.find(CertificateOptions.CERTNAME), settings.get(CertificateOptions.DOMAINS));
     Result result = new Result();
-    // Checking a signature takes longer than all else together.
-    new ManyAtOnce<LoadedLineage, Entry>(
-            loaded -> look(loaded, filter), result::add, Runtime.getRuntime().availableProcessors())
-        .workOn(lineages.loadAll());
+    // Checking a signature takes longer than all else together, so this thread only waits for
+    // others.
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = processors > 1 ? processors : 0;
+    try (WorkAhead<CertName, Entry> entries =
+        new WorkAhead<>(
+            lineages.names(), name -> look(lineages.readListed(name), filter), FEW, threads)) {
+      entries.forEachRemaining(result::add);
+    }
     display.framedAsIs(text(result.anyValid, filter, result.found, result.invalid));
   }
 
-  private Entry look(LoadedLineage loaded, Filter filter) {
+  private Entry look(ReadLineage read, Filter filter) {
     StringBuilder found = new StringBuilder();
-    return new Entry(loaded, append(found, loaded, filter), found);
+    return new Entry(read, append(found, read.lineage(), filter), found);
   }
 
   private Optional<String> append(StringBuilder found, LoadedLineage loaded, Filter filter) {
@@ -94,7 +103,7 @@ public final class CertificatesFlow {
    * @param problem empty if it is valid
    * @param text its part of the listing
    */
-  private record Entry(LoadedLineage loaded, Optional<String> problem, StringBuilder text) {}
+  private record Entry(ReadLineage read, Optional<String> problem, StringBuilder text) {}
 
   /** What was found out about all lineages so far. */
   private static final class Result {
@@ -104,10 +113,11 @@ public final class CertificatesFlow {
     private boolean anyValid;
 
     void add(Entry entry) {
+      LoadedLineage loaded = entry.read().told();
       anyValid |= entry.problem().isEmpty();
       found.append(entry.text());
       if (entry.problem().isPresent()) {
-        Path conf = entry.loaded().confPath();
+        Path conf = loaded.confPath();
         LOG.warn("Renewal configuration {} is unusable: {}", conf, entry.problem().get());
         invalid.add("  " + conf);
       }

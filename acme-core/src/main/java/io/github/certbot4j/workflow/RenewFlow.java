@@ -8,6 +8,7 @@ import io.github.certbot4j.exec.UnwindStack;
 import io.github.certbot4j.hook.HookRunner;
 import io.github.certbot4j.lineage.LineageStore;
 import io.github.certbot4j.lineage.LoadedLineage;
+import io.github.certbot4j.lineage.ReadLineage;
 import io.github.certbot4j.model.CertName;
 import io.github.certbot4j.model.DomainName;
 import io.github.certbot4j.model.Failure;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class RenewFlow {
 
   private static final Logger LOG = LoggerFactory.getLogger(RenewFlow.class);
+
+  /** So many lineages are read sooner than a thread is started. */
+  private static final int FEW = 16;
 
   private final LineageRenewer renewer;
   private final HookRunner hooks;
@@ -74,11 +78,11 @@ public final class RenewFlow {
 
   private void renewAll(
       Settings settings, LineageStore lineages, Consumer<RenewalOutcome> outcomes) {
-    try (ReadAhead<CertName, LoadedLineage> toLookAt = toLookAt(settings, lineages);
+    try (WorkAhead<CertName, ReadLineage> toLookAt = toLookAt(settings, lineages);
         RenewalWindow window =
             new RenewalWindow(width(settings), settled -> settled.forEach(outcomes))) {
       while (toLookAt.hasNext()) {
-        LoadedLineage loaded = toLookAt.next();
+        LoadedLineage loaded = toLookAt.next().told();
         keys.expectMore(toLookAt.hasNext());
         display.framed("Processing " + loaded.confPath());
         LineageRun run = renewer.look(loaded, settings, lineages);
@@ -99,13 +103,18 @@ public final class RenewFlow {
         : settings.get(DecisionOptions.PARALLEL);
   }
 
-  private static ReadAhead<CertName, LoadedLineage> toLookAt(
+  /** One more thread reads as much as this one can deal with. */
+  private static WorkAhead<CertName, ReadLineage> toLookAt(
       Settings settings, LineageStore lineages) {
     Optional<CertName> only = settings.find(CertificateOptions.CERTNAME);
-    return only.isPresent()
-        ? new ReadAhead<>(List.of(only.get()), name -> LineageLookup.require(lineages, name), 1)
-        : new ReadAhead<>(
-            lineages.names(), lineages::loadListed, Runtime.getRuntime().availableProcessors());
+    int threads = Runtime.getRuntime().availableProcessors() > 1 ? 1 : 0;
+    return only.isEmpty()
+        ? new WorkAhead<>(lineages.names(), lineages::readListed, FEW, threads)
+        : new WorkAhead<>(
+            List.of(only.get()),
+            name -> new ReadLineage(LineageLookup.require(lineages, name), List.of()),
+            FEW,
+            threads);
   }
 
   private static void note(RenewalOutcome outcome, RenewalReport report, Names names) {

@@ -7,82 +7,89 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Reads items, in their order, in another thread while the caller deals with those before. An item
- * that this thread hasn't come to is read by the caller, who so waits for one that is being read at
- * most. A few items aren't worth a thread.
+ * Works on many items, and hands the results out in the order of the items. Other threads work
+ * ahead while the caller deals with the results before; what they haven't come to is worked on by
+ * the caller, who so waits for one that is under way at most. A few items aren't worth a thread.
  *
- * @param <K> what an item is read by
- * @param <T> the items; each is handed from the one thread to the other
+ * @param <K> the items; each is worked on by one thread
+ * @param <R> the results; each is handed from one thread to another
  */
-final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
+final class WorkAhead<K, R> implements Iterator<R>, AutoCloseable {
 
-  static final int FEW = 16;
-  static final int MOST_AHEAD = 32;
+  static final int MOST_AHEAD_FOR_EACH_THREAD = 32;
 
-  private final List<K> keys;
-  private final Function<K, T> reader;
-  private final Semaphore room = new Semaphore(MOST_AHEAD);
+  private final List<K> items;
+  private final Function<K, R> work;
+  private final int few;
+  private final Semaphore room;
+  private final AtomicInteger nextForThreads = new AtomicInteger();
+  private int threadsToStart;
   private int next;
-  private boolean ahead;
 
-  /** Those from {@link #FEW} on; none until the thread is started. */
-  private List<Slot<T>> slots = List.of();
+  /** For the items from {@link #few} on; none as long as the caller works alone. */
+  private List<Slot<R>> slots = List.of();
 
-  /** Null until it is started. */
-  private Thread thread;
+  private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * Prepares; nothing is read before the first call of {@link #next}.
+   * Prepares; nothing is worked on before the first call of {@link #next}.
    *
-   * @param reader called by two threads, for each key once unless {@link #stop} has it read anew
-   * @param processors of the machine; a thread is used only if there are several
+   * @param work done by all threads at the same time, on each item once unless {@link #stop} has it
+   *     done anew
+   * @param few how many items the caller works on before other threads are started
+   * @param threads how many threads work besides the caller's; may be none
    */
-  ReadAhead(List<K> keys, Function<K, T> reader, int processors) {
-    this.keys = List.copyOf(keys);
-    this.reader = reader;
-    this.ahead = processors > 1 && keys.size() > FEW;
+  WorkAhead(List<K> items, Function<K, R> work, int few, int threads) {
+    this.items = List.copyOf(items);
+    this.work = work;
+    this.few = few;
+    this.threadsToStart = threads;
+    this.room = new Semaphore(threads * MOST_AHEAD_FOR_EACH_THREAD);
   }
 
   @Override
   public boolean hasNext() {
-    return next < keys.size();
+    return next < items.size();
   }
 
   /**
-   * The next item.
+   * The result of the next item.
    *
-   * @throws RuntimeException what the reader threw at this item
+   * @throws RuntimeException that of the work on this item
    */
   @Override
-  public T next() {
+  public R next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     int at = next++;
-    return ahead && at >= FEW ? taken(at) : reader.apply(keys.get(at));
+    if (at >= few) {
+      startThreads();
+    }
+    return slots.isEmpty() ? work.apply(items.get(at)) : taken(at);
   }
 
   /**
-   * Forgets what was read ahead, and reads each of the rest when the caller comes to it. To be
-   * called before anything happens that may change what is read; the reader isn't under way when
-   * this returns.
+   * Forgets what was done ahead, and leaves each of the rest to the caller when it comes to it. To
+   * be called before anything happens that may change the results; no work is under way when this
+   * returns.
    */
   void stop() {
-    ahead = false;
-    if (thread == null) {
-      return;
-    }
-    thread.interrupt();
+    threadsToStart = 0;
+    slots = List.of();
+    threads.forEach(Thread::interrupt);
     try {
-      thread.join();
+      for (Thread thread : threads) {
+        thread.join();
+      }
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
-    thread = null;
-    slots = List.of();
+    threads.clear();
   }
 
   @Override
@@ -90,13 +97,27 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
     stop();
   }
 
-  private T taken(int at) {
-    if (thread == null) {
-      start();
+  private void startThreads() {
+    if (threadsToStart == 0) {
+      return;
     }
-    Slot<T> slot = slots.get(at - FEW);
+    List<Slot<R>> all = new ArrayList<>(items.size() - few);
+    for (int at = few; at < items.size(); at++) {
+      all.add(new Slot<>());
+    }
+    slots = all;
+    for (; threadsToStart > 0; threadsToStart--) {
+      Thread thread = new Thread(() -> workAhead(all), "lineages");
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+  }
+
+  private R taken(int at) {
+    Slot<R> slot = slots.get(at - few);
     room.release();
-    read(at, slot);
+    workOn(at, slot);
     try {
       return slot.taken();
     } catch (InterruptedException e) {
@@ -104,22 +125,13 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
     }
   }
 
-  private void start() {
-    List<Slot<T>> all = new ArrayList<>(keys.size() - FEW);
-    for (int at = FEW; at < keys.size(); at++) {
-      all.add(new Slot<>());
-    }
-    slots = all;
-    thread = new Thread(() -> readAll(all), "lineages");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void readAll(List<Slot<T>> all) {
+  private void workAhead(List<Slot<R>> all) {
     try {
-      for (int i = 0; i < all.size() && !Thread.currentThread().isInterrupted(); i++) {
+      for (int i = nextForThreads.getAndIncrement();
+          i < all.size() && !Thread.currentThread().isInterrupted();
+          i = nextForThreads.getAndIncrement()) {
         room.acquire();
-        read(i + FEW, all.get(i));
+        workOn(i + few, all.get(i));
       }
     } catch (InterruptedException e) {
       // The caller wants no more, and nobody else looks at this thread.
@@ -127,10 +139,10 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
     }
   }
 
-  private void read(int at, Slot<T> slot) {
+  private void workOn(int at, Slot<R> slot) {
     if (slot.begin()) {
       try {
-        slot.put(reader.apply(keys.get(at)), null);
+        slot.put(work.apply(items.get(at)), null);
       } catch (RuntimeException | Error e) {
         slot.put(null, e);
       }
@@ -142,14 +154,14 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
     return new FailureException(new Failure.Cancelled("Interrupted."), cause);
   }
 
-  /** The place of one item, which whoever comes first begins to read. */
-  private static final class Slot<T> {
+  /** The place of one result, which whoever comes first begins to work on. */
+  private static final class Slot<R> {
 
     private boolean begun;
-    private boolean read;
+    private boolean done;
 
     /** One of the two is null. */
-    private T item;
+    private R result;
 
     private Throwable trouble;
 
@@ -159,16 +171,16 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
       return first;
     }
 
-    synchronized void put(T newItem, Throwable newTrouble) {
-      item = newItem;
+    synchronized void put(R newResult, Throwable newTrouble) {
+      result = newResult;
       trouble = newTrouble;
-      read = true;
+      done = true;
       notifyAll();
     }
 
-    /** Waits for the item, and keeps it no longer. */
-    synchronized T taken() throws InterruptedException {
-      while (!read) {
+    /** Waits for the result, and keeps it no longer. */
+    synchronized R taken() throws InterruptedException {
+      while (!done) {
         wait();
       }
       if (trouble instanceof RuntimeException exception) {
@@ -177,9 +189,9 @@ final class ReadAhead<K, T> implements Iterator<T>, AutoCloseable {
       if (trouble instanceof Error error) {
         throw error;
       }
-      T result = item;
-      item = null;
-      return result;
+      R taken = result;
+      result = null;
+      return taken;
     }
   }
 }

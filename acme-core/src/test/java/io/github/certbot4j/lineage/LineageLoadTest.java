@@ -168,6 +168,18 @@ final class LineageLoadTest {
   }
 
   @Test
+  void what_is_to_be_said_of_a_lineage_waits_for_its_turn() throws IOException {
+    assertThat(tree.store().readListed(Tree.NAME).remarks()).isEmpty();
+
+    edit("version = 1.15.0", "version = 5.1.0");
+    ReadLineage read = tree.store().readListed(Tree.NAME);
+    assertThat(read.remarks())
+        .containsExactly(
+            tree.conf("a.test") + " was written by the newer version 5.1.0; reading it anyway.");
+    assertThat(read.told()).isSameAs(read.lineage()).isInstanceOf(Lineage.class);
+  }
+
+  @Test
   void a_live_file_that_is_no_link_is_broken() throws IOException {
     Path live = tree.live("a.test", Kind.CHAIN);
     Files.delete(live);

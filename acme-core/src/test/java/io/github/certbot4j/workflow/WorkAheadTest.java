@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -16,17 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-final class ReadAheadTest {
+final class WorkAheadTest {
 
-  private static final List<Integer> MANY = IntStream.range(0, 500).boxed().toList();
-  private static final int LAST_AHEAD = ReadAhead.FEW + ReadAhead.MOST_AHEAD;
+  private static final List<Integer> MANY = IntStream.range(0, 1000).boxed().toList();
+  private static final int FEW = 16;
+  private static final int LAST_AHEAD = FEW + WorkAhead.MOST_AHEAD_FOR_EACH_THREAD;
 
   private final Map<Integer, Thread> readers = Collections.synchronizedMap(new HashMap<>());
   private final CountDownLatch fullyAhead = new CountDownLatch(1);
 
   @Test
   void all_items_come_in_order() {
-    try (ReadAhead<Integer, String> items = new ReadAhead<>(MANY, this::read, 2)) {
+    try (WorkAhead<Integer, String> items = new WorkAhead<>(MANY, this::read, FEW, 1)) {
       List<String> found = new ArrayList<>();
       items.forEachRemaining(found::add);
       assertThat(found).containsExactlyElementsOf(MANY.stream().map(String::valueOf).toList());
@@ -36,8 +39,8 @@ final class ReadAheadTest {
 
   @Test
   void later_items_are_read_while_the_caller_has_an_earlier_one() throws InterruptedException {
-    try (ReadAhead<Integer, String> items = new ReadAhead<>(MANY, this::read, 2)) {
-      for (int i = 0; i <= ReadAhead.FEW; i++) {
+    try (WorkAhead<Integer, String> items = new WorkAhead<>(MANY, this::read, FEW, 1)) {
+      for (int i = 0; i <= FEW; i++) {
         assertThat(items.next()).isEqualTo(String.valueOf(i));
       }
       assertThat(fullyAhead.await(30, TimeUnit.SECONDS)).isTrue();
@@ -47,18 +50,18 @@ final class ReadAheadTest {
   }
 
   @Test
-  void a_few_items_and_a_single_processor_need_no_thread() {
-    new ReadAhead<>(MANY.subList(0, ReadAhead.FEW), this::read, 2).forEachRemaining(item -> {});
-    assertThat(readers).hasSize(ReadAhead.FEW);
-    new ReadAhead<>(MANY, this::read, 1).forEachRemaining(item -> {});
+  void a_few_items_and_a_caller_without_further_threads_need_none() {
+    new WorkAhead<>(MANY.subList(0, FEW), this::read, FEW, 1).forEachRemaining(item -> {});
+    assertThat(readers).hasSize(FEW);
+    new WorkAhead<>(MANY, this::read, FEW, 0).forEachRemaining(item -> {});
     assertThat(readers).hasSize(MANY.size());
     assertThat(readers.values()).containsOnly(Thread.currentThread());
   }
 
   @Test
   void after_a_stop_what_was_read_ahead_is_read_anew() throws InterruptedException {
-    try (ReadAhead<Integer, String> items = new ReadAhead<>(MANY, this::read, 2)) {
-      for (int i = 0; i <= ReadAhead.FEW; i++) {
+    try (WorkAhead<Integer, String> items = new WorkAhead<>(MANY, this::read, FEW, 1)) {
+      for (int i = 0; i <= FEW; i++) {
         items.next();
       }
       assertThat(fullyAhead.await(30, TimeUnit.SECONDS)).isTrue();
@@ -66,7 +69,7 @@ final class ReadAheadTest {
       readers.clear();
       List<String> rest = new ArrayList<>();
       items.forEachRemaining(rest::add);
-      List<Integer> keys = MANY.subList(ReadAhead.FEW + 1, MANY.size());
+      List<Integer> keys = MANY.subList(FEW + 1, MANY.size());
       assertThat(rest).containsExactlyElementsOf(keys.stream().map(String::valueOf).toList());
       assertThat(readers).containsOnlyKeys(keys);
       assertThat(readers.values()).containsOnly(Thread.currentThread());
@@ -75,14 +78,86 @@ final class ReadAheadTest {
 
   @Test
   void a_failure_comes_at_its_item_and_the_next_follows() {
-    int bad = ReadAhead.FEW + 3;
-    try (ReadAhead<Integer, String> items =
-        new ReadAhead<>(MANY, key -> key == bad ? fail() : read(key), 2)) {
+    int bad = FEW + 3;
+    try (WorkAhead<Integer, String> items =
+        new WorkAhead<>(MANY, key -> key == bad ? fail() : read(key), FEW, 1)) {
       for (int i = 0; i < bad; i++) {
         assertThat(items.next()).isEqualTo(String.valueOf(i));
       }
       assertThatThrownBy(items::next).isInstanceOf(IllegalStateException.class).hasMessage("bad");
       assertThat(items.next()).isEqualTo(String.valueOf(bad + 1));
+    }
+  }
+
+  @Test
+  void results_come_in_order_and_to_the_callers_thread_however_many_work() {
+    List<String> results = new ArrayList<>();
+    Set<Thread> takers = new HashSet<>();
+    try (WorkAhead<Integer, String> items = new WorkAhead<>(MANY, this::read, 50, 4)) {
+      items.forEachRemaining(
+          result -> {
+            takers.add(Thread.currentThread());
+            results.add(result);
+          });
+    }
+    assertThat(results).containsExactlyElementsOf(MANY.stream().map(String::valueOf).toList());
+    assertThat(takers).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void fifty_items_need_no_thread_if_so_many_are_few() {
+    new WorkAhead<>(MANY.subList(0, 50), this::read, 50, 4).forEachRemaining(item -> {});
+    assertThat(readers).hasSize(50);
+    assertThat(readers.values()).containsOnly(Thread.currentThread());
+  }
+
+  @Test
+  void many_items_are_worked_on_at_the_same_time() {
+    CountDownLatch meeting = new CountDownLatch(2);
+    List<String> results = new ArrayList<>();
+    try (WorkAhead<Integer, String> items =
+        new WorkAhead<>(
+            MANY,
+            item -> {
+              if (item == 60 || item == 61) {
+                meeting.countDown();
+                await(meeting);
+              }
+              return read(item);
+            },
+            50,
+            2)) {
+      while (results.size() <= 50) {
+        results.add(items.next());
+      }
+      await(meeting);
+      items.forEachRemaining(results::add);
+    }
+    assertThat(results).hasSize(1000);
+    assertThat(new HashSet<>(readers.values())).hasSize(3);
+  }
+
+  @Test
+  void the_first_failure_in_the_order_of_the_items_is_the_one_that_is_told() {
+    List<String> results = new ArrayList<>();
+    try (WorkAhead<Integer, String> items =
+        new WorkAhead<>(MANY, item -> item >= 100 ? refuse(item) : read(item), 50, 4)) {
+      assertThatThrownBy(() -> items.forEachRemaining(results::add))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("item 100");
+    }
+    assertThat(results).hasSize(100);
+  }
+
+  private static String refuse(int item) {
+    throw new IllegalArgumentException("item " + item);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
