@@ -10,20 +10,10 @@ import java.util.Optional;
 /** The versions that lie in one directory, read once. Files with other names don't count. */
 final class ArchiveListing {
 
-  private final Map<Kind, List<ArchiveVersion>> versions = new EnumMap<>(Kind.class);
+  private final String[] fileNames;
 
   private ArchiveListing(String[] fileNames) {
-    for (Kind kind : Kind.values()) {
-      List<ArchiveVersion> found = new ArrayList<>();
-      for (String fileName : fileNames) {
-        int number = kind.versionIn(fileName);
-        if (number != ArchiveVersion.NOT_A_VERSION) {
-          found.add(new ArchiveVersion(number));
-        }
-      }
-      found.sort(null);
-      versions.put(kind, found);
-    }
+    this.fileNames = fileNames;
   }
 
   /** Lists a directory; one that is missing or closed to us has no versions. */
@@ -35,16 +25,22 @@ final class ArchiveListing {
 
   /** The versions of one kind, lowest first. */
   List<ArchiveVersion> of(Kind kind) {
-    return versions.get(kind);
+    List<ArchiveVersion> found = new ArrayList<>();
+    for (String fileName : fileNames) {
+      int number = kind.versionIn(fileName);
+      if (number != ArchiveVersion.NOT_A_VERSION) {
+        found.add(new ArchiveVersion(number));
+      }
+    }
+    found.sort(null);
+    return found;
   }
 
-  /** The greatest number of any kind, or -1. */
+  /** The greatest number of any kind, or {@link ArchiveVersion#NOT_A_VERSION}. */
   int greatest() {
-    int greatest = -1;
-    for (List<ArchiveVersion> ofKind : versions.values()) {
-      if (!ofKind.isEmpty()) {
-        greatest = Math.max(greatest, ofKind.get(ofKind.size() - 1).number());
-      }
+    int greatest = ArchiveVersion.NOT_A_VERSION;
+    for (String fileName : fileNames) {
+      greatest = Math.max(greatest, Kind.versionOfAny(fileName));
     }
     return greatest;
   }
@@ -56,6 +52,10 @@ final class ArchiveListing {
 
   /** Whether all four files of a version are here. */
   boolean hasAllOf(ArchiveVersion version) {
+    Map<Kind, List<ArchiveVersion>> versions = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      versions.put(kind, of(kind));
+    }
     return everyKindHas(version, versions);
   }
 

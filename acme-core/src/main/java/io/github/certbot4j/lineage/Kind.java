@@ -56,6 +56,16 @@ public enum Kind {
     return false;
   }
 
+  /** What {@link #versionIn} says for the kind that the file is of, if it is of any. */
+  static int versionOfAny(String fileName) {
+    for (Kind kind : values()) {
+      if (fileName.startsWith(kind.key)) {
+        return kind.versionIn(fileName);
+      }
+    }
+    return ArchiveVersion.NOT_A_VERSION;
+  }
+
   /**
    * The version that a file name in {@code archive/} stands for, or {@link
    * ArchiveVersion#NOT_A_VERSION} if it isn't one of this kind.

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lineage as it was when it was loaded: four live links that lead to existing files.
@@ -25,6 +27,8 @@ import java.util.Optional;
  */
 public final class Lineage implements LoadedLineage {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Lineage.class);
+
   private final CertName name;
   private final LineagePaths paths;
   private final RenewalConf conf;
@@ -32,6 +36,11 @@ public final class Lineage implements LoadedLineage {
   private final Map<Path, CertificateView> certificates = new HashMap<>(4);
   private final Map<Path, String> texts = new HashMap<>(4);
   private final Map<Kind, List<ArchiveVersion>> versions = new EnumMap<>(Kind.class);
+
+  /** What lies beside the certificate in use, and what that tells; null until asked for. */
+  private ArchiveListing listing;
+
+  private Boolean settled;
 
   Lineage(CertName name, LineagePaths paths, RenewalConf conf, Map<Kind, LiveLink> links) {
     this.name = name;
@@ -100,6 +109,9 @@ public final class Lineage implements LoadedLineage {
 
   /** Whether a complete version is newer than what some live link leads to. */
   public boolean hasPendingDeployment() {
+    if (isSettled()) {
+      return false;
+    }
     Optional<ArchiveVersion> latest = latestCommonVersion();
     if (latest.isEmpty()) {
       return false;
@@ -134,6 +146,9 @@ public final class Lineage implements LoadedLineage {
    * @throws FailureException if the file can't be read or holds no certificate
    */
   public CertificateView latestCertificate() {
+    if (isSettled()) {
+      return certificate();
+    }
     Optional<ArchiveVersion> latest = latestCommonVersion();
     boolean inUse = latest.isEmpty() || latest.equals(currentVersion(Kind.CERT));
     return inUse ? certificate() : certificateIn(path(Kind.CERT, latest.get()));
@@ -166,6 +181,18 @@ public final class Lineage implements LoadedLineage {
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(RenewBefore.parseOrDefault(text.get(), paths.conf()));
+  }
+
+  /**
+   * Reads what tells whether it is due, so that it is at hand when asked for. If that can't be
+   * read, whoever asks for it is told.
+   */
+  void readAhead() {
+    try {
+      latestCertificate();
+    } catch (FailureException e) {
+      LOG.debug("Not read ahead: {}", e.getMessage());
+    }
   }
 
   LineagePaths paths() {
@@ -209,16 +236,45 @@ public final class Lineage implements LoadedLineage {
     return known;
   }
 
+  /**
+   * Whether all links lead to one version, and no file of a later one lies there. So it is between
+   * renewals, when an archive of years needn't be sorted by kinds.
+   */
+  private boolean isSettled() {
+    if (settled == null) {
+      settled = allLinksLeadToTheGreatest();
+    }
+    return settled;
+  }
+
+  private boolean allLinksLeadToTheGreatest() {
+    LiveLink first = link(Kind.CERT);
+    int number = first.number();
+    for (LiveLink link : links.values()) {
+      if (link.number() != number || !link.targetDirectory().equals(first.targetDirectory())) {
+        return false;
+      }
+    }
+    return number != ArchiveVersion.NOT_A_VERSION && listing().greatest() == number;
+  }
+
+  private ArchiveListing listing() {
+    if (listing == null) {
+      listing = ArchiveListing.of(link(Kind.CERT).targetDirectory());
+    }
+    return listing;
+  }
+
   private Map<Kind, List<ArchiveVersion>> versions() {
     if (versions.isEmpty()) {
       Path directory = link(Kind.CERT).targetDirectory();
-      ArchiveListing listing = ArchiveListing.of(directory);
+      ArchiveListing ofDirectory = listing();
       for (LiveLink link : links.values()) {
         if (!link.targetDirectory().equals(directory)) {
           directory = link.targetDirectory();
-          listing = ArchiveListing.of(directory);
+          ofDirectory = ArchiveListing.of(directory);
         }
-        versions.put(link.kind(), listing.of(link.kind()));
+        versions.put(link.kind(), ofDirectory.of(link.kind()));
       }
     }
     return versions;

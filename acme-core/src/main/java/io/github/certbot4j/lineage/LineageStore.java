@@ -125,6 +125,17 @@ public final class LineageStore {
   }
 
   /**
+   * Does as {@link #readListed}, and reads what tells whether the lineage is due at the same time.
+   */
+  public ReadLineage readToRenew(CertName name) {
+    ReadLineage read = readListed(name);
+    if (read.lineage() instanceof Lineage lineage) {
+      lineage.readAhead();
+    }
+    return read;
+  }
+
+  /**
    * All lineages in the order of {@link #confPaths}. They are listed now, and each is loaded when
    * the iteration comes to it, anew for every iteration.
    */

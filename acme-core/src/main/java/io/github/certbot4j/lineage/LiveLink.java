@@ -26,10 +26,15 @@ record LiveLink(Kind kind, Path link, Path text, Path target) {
 
   /** The version it leads to; empty if the target's name isn't one of a version. */
   Optional<ArchiveVersion> version() {
-    int number = kind.versionIn(target.getFileName().toString());
+    int number = number();
     return number == ArchiveVersion.NOT_A_VERSION
         ? Optional.empty()
         : Optional.of(new ArchiveVersion(number));
+  }
+
+  /** The number of that version, or {@link ArchiveVersion#NOT_A_VERSION}. */
+  int number() {
+    return kind.versionIn(target.getFileName().toString());
   }
 
   /** What the link must contain to lead to another version in the same directory. */

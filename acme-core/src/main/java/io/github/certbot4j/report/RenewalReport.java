@@ -1,5 +1,9 @@
 package io.github.certbot4j.report;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +11,7 @@ import java.util.List;
 public final class RenewalReport {
 
   private final boolean rehearsal;
+  private final boolean silent;
   private final List<String> skipped = new ArrayList<>();
   private final List<String> renewed = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
@@ -16,18 +21,24 @@ public final class RenewalReport {
    * Starts a report.
    *
    * @param rehearsal whether renewals are only simulated
+   * @param silent whether nobody sees more of it than failures
    */
-  public RenewalReport(boolean rehearsal) {
+  public RenewalReport(boolean rehearsal, boolean silent) {
     this.rehearsal = rehearsal;
+    this.silent = silent;
   }
 
   /**
    * Notes a lineage that isn't due.
    *
-   * @param expiryDate the day its certificate ends, {@code YYYY-MM-DD}
+   * @param notAfter when its certificate ends; the day is told, in UTC
    */
-  public void skipped(String fullchain, String expiryDate) {
-    skipped.add(fullchain + " expires on " + expiryDate + " (skipped)");
+  public void skipped(Path fullchain, Instant notAfter) {
+    // Of thousands of lineages hardly any is due, and cron jobs are quiet.
+    if (!silent) {
+      LocalDate day = LocalDate.ofInstant(notAfter, ZoneOffset.UTC);
+      skipped.add(fullchain + " expires on " + day + " (skipped)");
+    }
   }
 
   public void renewed(String fullchain) {

@@ -44,6 +44,11 @@ public interface Display {
   /** Whether questions can be put to a person in this run. */
   boolean isInteractive();
 
+  /** Whether nobody sees what is shown, so that it needn't be put into words. */
+  default boolean isSilent() {
+    return false;
+  }
+
   /** Whether this question would be put, instead of taking its default. */
   default boolean wouldAsk(Question question) {
     return isInteractive();

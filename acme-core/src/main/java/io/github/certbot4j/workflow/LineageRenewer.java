@@ -11,8 +11,6 @@ import io.github.certbot4j.model.Failure;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.plan.Due;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -188,9 +186,9 @@ public final class LineageRenewer {
         renewal.complete(store);
         return new RenewalOutcome.Renewed(candidate.fullchain(), candidate.names());
       }
-      Instant end = candidate.lineage().latestCertificate().notAfter();
-      LocalDate ends = LocalDate.ofInstant(end, ZoneOffset.UTC);
-      return new RenewalOutcome.NotDue(candidate.fullchain(), ends.toString());
+      Lineage lineage = candidate.lineage();
+      return new RenewalOutcome.NotDue(
+          lineage.livePaths().fullchain(), lineage.latestCertificate().notAfter());
     }
 
     @Override

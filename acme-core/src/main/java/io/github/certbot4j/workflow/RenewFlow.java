@@ -61,7 +61,8 @@ public final class RenewFlow {
    * @throws FailureException in the end, when a lineage failed or could not be read
    */
   public void run(Settings settings, LineageStore lineages) {
-    RenewalReport report = new RenewalReport(settings.get(DecisionOptions.DRY_RUN));
+    RenewalReport report =
+        new RenewalReport(settings.get(DecisionOptions.DRY_RUN), display.isSilent());
     Names names = new Names(new ArrayList<>(), new ArrayList<>());
     try (UnwindStack.Entry post =
         unwind.push(() -> hooks.runPostHooks(names.renewed(), names.failed()))) {
@@ -109,7 +110,7 @@ public final class RenewFlow {
     Optional<CertName> only = settings.find(CertificateOptions.CERTNAME);
     int threads = Runtime.getRuntime().availableProcessors() > 1 ? 1 : 0;
     return only.isEmpty()
-        ? new WorkAhead<>(lineages.names(), lineages::readListed, FEW, threads)
+        ? new WorkAhead<>(lineages.names(), lineages::readToRenew, FEW, threads)
         : new WorkAhead<>(
             List.of(only.get()),
             name -> new ReadLineage(LineageLookup.require(lineages, name), List.of()),
@@ -119,7 +120,7 @@ public final class RenewFlow {
 
   private static void note(RenewalOutcome outcome, RenewalReport report, Names names) {
     if (outcome instanceof RenewalOutcome.NotDue notDue) {
-      report.skipped(notDue.fullchain(), notDue.expiryDate());
+      report.skipped(notDue.fullchain(), notDue.notAfter());
     } else if (outcome instanceof RenewalOutcome.Renewed renewed) {
       report.renewed(renewed.fullchain());
       names.renewed().addAll(renewed.names());

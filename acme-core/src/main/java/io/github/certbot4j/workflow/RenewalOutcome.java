@@ -1,6 +1,8 @@
 package io.github.certbot4j.workflow;
 
 import io.github.certbot4j.model.DomainName;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** What became of one lineage in a {@code renew} run. */
@@ -9,9 +11,9 @@ sealed interface RenewalOutcome {
   /**
    * It isn't due.
    *
-   * @param expiryDate {@code YYYY-MM-DD}
+   * @param notAfter when its certificate ends
    */
-  record NotDue(String fullchain, String expiryDate) implements RenewalOutcome {}
+  record NotDue(Path fullchain, Instant notAfter) implements RenewalOutcome {}
 
   /** It has a new version, or would have in earnest. */
   record Renewed(String fullchain, List<DomainName> names) implements RenewalOutcome {}

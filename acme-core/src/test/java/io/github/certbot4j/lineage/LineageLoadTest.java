@@ -1,9 +1,11 @@
 package io.github.certbot4j.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certbot4j.file.InMemory;
 import io.github.certbot4j.model.CertName;
+import io.github.certbot4j.model.FailureException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -177,6 +179,28 @@ final class LineageLoadTest {
         .containsExactly(
             tree.conf("a.test") + " was written by the newer version 5.1.0; reading it anyway.");
     assertThat(read.told()).isSameAs(read.lineage()).isInstanceOf(Lineage.class);
+  }
+
+  @Test
+  void what_tells_whether_a_lineage_is_due_is_read_with_it() throws IOException {
+    Lineage lineage = (Lineage) tree.store().readToRenew(Tree.NAME).lineage();
+    Files.delete(tree.archived("a.test", Kind.CERT, 1));
+    Files.writeString(tree.archived("a.test", Kind.CHAIN, 2), "");
+
+    assertThat(lineage.latestCertificate().notAfter()).isEqualTo(Tree.NOT_AFTER);
+    assertThat(lineage.certificate()).isSameAs(lineage.latestCertificate());
+    assertThat(lineage.hasPendingDeployment()).isFalse();
+  }
+
+  @Test
+  void a_certificate_that_cannot_be_read_ahead_is_told_to_who_asks() throws IOException {
+    Files.writeString(tree.archived("a.test", Kind.CERT, 1), "nonsense");
+
+    Lineage lineage = (Lineage) tree.store().readToRenew(Tree.NAME).lineage();
+
+    assertThatThrownBy(lineage::latestCertificate)
+        .isInstanceOf(FailureException.class)
+        .hasMessageContaining("cert1.pem: No certificate found");
   }
 
   @Test

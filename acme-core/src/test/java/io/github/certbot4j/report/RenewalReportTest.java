@@ -2,6 +2,8 @@ package io.github.certbot4j.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,16 +15,16 @@ class RenewalReportTest {
 
   @Test
   void without_any_lineage_nothing_was_attempted() {
-    tell(new RenewalReport(false), false);
+    tell(new RenewalReport(false, false), false);
     assertThat(good).containsExactly("No renewals were attempted.");
     assertThat(bad).isEmpty();
   }
 
   @Test
   void what_is_not_due_is_listed_with_its_end() {
-    RenewalReport report = new RenewalReport(false);
-    report.skipped("/live/a/fullchain.pem", "2026-04-02");
-    report.skipped("/live/b/fullchain.pem", "2026-05-02");
+    RenewalReport report = new RenewalReport(false, false);
+    report.skipped(Path.of("/live/a/fullchain.pem"), Instant.parse("2026-04-02T23:59:59Z"));
+    report.skipped(Path.of("/live/b/fullchain.pem"), Instant.parse("2026-05-02T23:59:59Z"));
     tell(report, true);
     assertThat(good)
         .containsExactly(
@@ -35,8 +37,16 @@ class RenewalReportTest {
   }
 
   @Test
+  void what_is_not_due_is_not_put_into_words_when_nobody_sees_them() {
+    RenewalReport report = new RenewalReport(false, true);
+    report.skipped(Path.of("/live/a/fullchain.pem"), Instant.parse("2026-04-02T23:59:59Z"));
+    tell(report, false);
+    assertThat(good).containsExactly("No renewals were attempted.");
+  }
+
+  @Test
   void success_of_all_is_congratulated_and_hooks_are_not_mentioned() {
-    RenewalReport report = new RenewalReport(false);
+    RenewalReport report = new RenewalReport(false, false);
     report.renewed("/live/a/fullchain.pem");
     tell(report, true);
     assertThat(good)
@@ -47,7 +57,7 @@ class RenewalReportTest {
 
   @Test
   void failure_of_all_goes_where_errors_go() {
-    RenewalReport report = new RenewalReport(false);
+    RenewalReport report = new RenewalReport(false, false);
     report.failed("/live/a/fullchain.pem");
     tell(report, true);
     assertThat(good).isEmpty();
@@ -61,7 +71,7 @@ class RenewalReportTest {
 
   @Test
   void success_and_failure_are_told_apart() {
-    RenewalReport report = new RenewalReport(false);
+    RenewalReport report = new RenewalReport(false, false);
     report.renewed("/live/a/fullchain.pem");
     report.failed("/live/b/fullchain.pem");
     tell(report, false);
@@ -74,7 +84,7 @@ class RenewalReportTest {
 
   @Test
   void configurations_that_cannot_be_used_come_last_and_count_as_trouble() {
-    RenewalReport report = new RenewalReport(false);
+    RenewalReport report = new RenewalReport(false, false);
     report.unusable("/renewal/a.conf");
     tell(report, false);
     assertThat(good)
@@ -89,13 +99,13 @@ class RenewalReportTest {
 
   @Test
   void a_rehearsal_speaks_of_simulated_renewals_throughout() {
-    RenewalReport both = new RenewalReport(true);
+    RenewalReport both = new RenewalReport(true, false);
     both.renewed("a");
     both.failed("b");
     tell(both, false);
-    RenewalReport none = new RenewalReport(true);
+    RenewalReport none = new RenewalReport(true, false);
     tell(none, false);
-    RenewalReport failed = new RenewalReport(true);
+    RenewalReport failed = new RenewalReport(true, false);
     failed.failed("b");
     tell(failed, false);
     assertThat(good)

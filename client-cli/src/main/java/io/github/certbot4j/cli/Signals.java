@@ -2,8 +2,6 @@ package io.github.certbot4j.cli;
 
 import io.github.certbot4j.exec.UnwindStack;
 import java.io.PrintStream;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -31,35 +29,11 @@ final class Signals {
 
   /** Begins to handle SIGINT, SIGTERM and SIGHUP, except those that the caller had ignored. */
   void handle() {
-    try {
-      // By reflection, because javac's warning about this class can't be turned off for one place,
-      // and there is no public API that tells the signals apart.
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object ending =
-          Proxy.newProxyInstance(
-              Signals.class.getClassLoader(),
-              new Class<?>[] {handler},
-              (proxy, method, arguments) -> onSignal(method.getName(), arguments));
-      Method handle = signal.getMethod("handle", signal, handler);
-      for (String name : List.of(INTERRUPT, "TERM", "HUP")) {
-        handle.invoke(null, signal.getConstructor(String.class).newInstance(name), ending);
+    for (String name : List.of(INTERRUPT, "TERM", "HUP")) {
+      if (!SystemSignals.handle(name, this::end)) {
+        LOG.debug("SIG{} is not handled", name);
       }
-    } catch (ReflectiveOperationException e) {
-      // The JVM was told to leave signals alone; then they end the process as the system does.
-      LOG.debug("Signals are not handled", e);
     }
-  }
-
-  private Object onSignal(String method, Object[] arguments) throws ReflectiveOperationException {
-    if (method.equals("handle")) {
-      Object signal = arguments[0];
-      Class<?> type = signal.getClass();
-      end(
-          (String) type.getMethod("getName").invoke(signal),
-          (Integer) type.getMethod("getNumber").invoke(signal));
-    }
-    return null;
   }
 
   /** Ends the run; the thread that works can't go on afterwards. */

@@ -74,7 +74,8 @@ final class StartUpIT {
     }
     String conf =
         Files.readString(sample.resolve("renewal.conf"))
-            .replace("@config@", configuration.toString());
+            .replace("@config@", configuration.toString())
+            .replace("@name@", name);
     Files.writeString(configuration.resolve("renewal").resolve(name + ".conf"), conf);
     Files.createDirectories(directory.resolve("home/.config/letsencrypt"));
     Files.writeString(

@@ -11,4 +11,9 @@ final class QuietDisplay extends DefaultAnswers {
 
   @Override
   public void framedAsIs(String text) {}
+
+  @Override
+  public boolean isSilent() {
+    return true;
+  }
 }
