@@ -41,7 +41,8 @@ final class PemScanner {
         throw new CryptoException(
             "PEM line " + lineNumber + ": unexpected boundary inside the block " + label + ".");
       }
-      if (line.indexOf(':') >= 0) {
+      // Headers come first (RFC 1421); to look for them in each line takes long.
+      if (body.isEmpty() && line.indexOf(':') >= 0) {
         encrypted |= line.startsWith("Proc-Type:") && line.endsWith("ENCRYPTED");
       } else {
         body.append(line);

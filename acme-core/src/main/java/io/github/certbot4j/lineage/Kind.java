@@ -16,9 +16,11 @@ public enum Kind {
   private static final String SUFFIX = ".pem";
 
   private final String key;
+  private final String liveName;
 
   Kind(String key) {
     this.key = key;
+    this.liveName = key + SUFFIX;
   }
 
   /** Its key in a renewal configuration. */
@@ -28,7 +30,7 @@ public enum Kind {
 
   /** The name of the link in {@code live/}. */
   public String liveName() {
-    return key + SUFFIX;
+    return liveName;
   }
 
   /** The name of the file in {@code archive/}. */

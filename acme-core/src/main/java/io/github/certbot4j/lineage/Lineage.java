@@ -251,7 +251,7 @@ public final class Lineage implements LoadedLineage {
     LiveLink first = link(Kind.CERT);
     int number = first.number();
     for (LiveLink link : links.values()) {
-      if (link.number() != number || !link.targetDirectory().equals(first.targetDirectory())) {
+      if (link.number() != number || !link.leadsWhere(first)) {
         return false;
       }
     }

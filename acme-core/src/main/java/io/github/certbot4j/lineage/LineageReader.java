@@ -32,13 +32,15 @@ final class LineageReader {
   private static final char REPLACEMENT = '\uFFFD';
   private static final String RESTORE = "Restore it from a copy, or delete the lineage.";
 
-  private final Directories directories;
+  private final Path archives;
+  private final Path lives;
   private final ProgramVersion programVersion;
   private final InterruptedSwitch interruptedSwitch;
 
   LineageReader(
       Directories directories, ProgramVersion programVersion, InterruptedSwitch interruptedSwitch) {
-    this.directories = directories;
+    this.archives = directories.archive();
+    this.lives = directories.live();
     this.programVersion = programVersion;
     this.interruptedSwitch = interruptedSwitch;
   }
@@ -106,15 +108,11 @@ final class LineageReader {
 
   private LineagePaths paths(CertName name, Path file, RenewalConf conf) {
     try {
-      Path usualArchive = directories.archive().resolve(name.value());
-      LivePaths usual = LivePaths.in(directories.live().resolve(name.value()));
+      Path usualArchive = archives.resolve(name.value());
+      Path usualLive = lives.resolve(name.value());
       Path archive = conf.archiveDir(usualArchive).orElse(usualArchive);
       LivePaths live =
-          new LivePaths(
-              live(conf, file, Kind.CERT, usual.cert()),
-              live(conf, file, Kind.PRIVKEY, usual.privkey()),
-              live(conf, file, Kind.CHAIN, usual.chain()),
-              live(conf, file, Kind.FULLCHAIN, usual.fullchain()));
+          conf.hasLiveLinksIn(usualLive) ? LivePaths.in(usualLive) : livePaths(file, conf);
       return new LineagePaths(file, archive, live);
     } catch (IniException e) {
       throw new Defect(e.getMessage() + ".", "Correct that line.");
@@ -123,8 +121,16 @@ final class LineageReader {
     }
   }
 
-  private static Path live(RenewalConf conf, Path file, Kind kind, Path usual) {
-    Optional<Path> path = conf.live(kind, usual);
+  private static LivePaths livePaths(Path file, RenewalConf conf) {
+    return LivePaths.of(
+        live(conf, file, Kind.CERT),
+        live(conf, file, Kind.PRIVKEY),
+        live(conf, file, Kind.CHAIN),
+        live(conf, file, Kind.FULLCHAIN));
+  }
+
+  private static Path live(RenewalConf conf, Path file, Kind kind) {
+    Optional<Path> path = conf.live(kind);
     if (path.isEmpty() || path.get().getParent() == null) {
       throw new Defect(file + " does not say where '" + kind.key() + "' is.", RESTORE);
     }
@@ -156,7 +162,7 @@ final class LineageReader {
   private static Map<Kind, LiveLink> links(LivePaths live) {
     Map<Kind, LiveLink> links = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
-      links.put(kind, link(kind, live.of(kind)));
+      links.put(kind, link(kind, live.directoryOf(kind), live.of(kind)));
     }
     for (LiveLink link : links.values()) {
       if (!Files.exists(link.target())) {
@@ -168,9 +174,9 @@ final class LineageReader {
     return links;
   }
 
-  private static LiveLink link(Kind kind, Path path) {
+  private static LiveLink link(Kind kind, Path directory, Path path) {
     try {
-      return LiveLink.of(kind, path, Files.readSymbolicLink(path));
+      return LiveLink.in(directory, kind, path, Files.readSymbolicLink(path));
     } catch (NotLinkException e) {
       throw new Defect(
           path + " is not a symbolic link.",

@@ -13,7 +13,12 @@ import java.util.Optional;
 record LiveLink(Kind kind, Path link, Path text, Path target) {
 
   static LiveLink of(Kind kind, Path link, Path text) {
-    return new LiveLink(kind, link, text, link.getParent().resolve(text));
+    return in(link.getParent(), kind, link, text);
+  }
+
+  /** A link of which it is known in which directory it lies. */
+  static LiveLink in(Path directory, Kind kind, Path link, Path text) {
+    return new LiveLink(kind, link, text, directory.resolve(text));
   }
 
   Path targetDirectory() {
@@ -34,7 +39,16 @@ record LiveLink(Kind kind, Path link, Path text, Path target) {
 
   /** The number of that version, or {@link ArchiveVersion#NOT_A_VERSION}. */
   int number() {
-    return kind.versionIn(target.getFileName().toString());
+    String file = target.toString();
+    return kind.versionIn(file.substring(file.lastIndexOf('/') + 1));
+  }
+
+  /** Whether both lead into one directory, by the texts of their targets. */
+  boolean leadsWhere(LiveLink other) {
+    String mine = target.toString();
+    String its = other.target.toString();
+    int end = mine.lastIndexOf('/');
+    return end == its.lastIndexOf('/') && mine.regionMatches(0, its, 0, end);
   }
 
   /** What the link must contain to lead to another version in the same directory. */

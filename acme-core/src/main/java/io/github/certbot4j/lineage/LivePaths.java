@@ -6,15 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The paths of the four live links, as a renewal configuration names them. */
-record LivePaths(Path cert, Path privkey, Path chain, Path fullchain) {
+/**
+ * The paths of the four live links, as a renewal configuration names them.
+ *
+ * @param directories those that they lie in, each once; usually one
+ */
+record LivePaths(Path cert, Path privkey, Path chain, Path fullchain, List<Path> directories) {
 
+  /** Links with their usual names. */
   static LivePaths in(Path directory) {
     return new LivePaths(
         directory.resolve(Kind.CERT.liveName()),
         directory.resolve(Kind.PRIVKEY.liveName()),
         directory.resolve(Kind.CHAIN.liveName()),
-        directory.resolve(Kind.FULLCHAIN.liveName()));
+        directory.resolve(Kind.FULLCHAIN.liveName()),
+        List.of(directory));
+  }
+
+  /** Any links; none of the paths is a root. */
+  static LivePaths of(Path cert, Path privkey, Path chain, Path fullchain) {
+    List<Path> directories = new ArrayList<>(4);
+    for (Path link : List.of(cert, privkey, chain, fullchain)) {
+      Path directory = link.getParent();
+      if (!directories.contains(directory)) {
+        directories.add(directory);
+      }
+    }
+    return new LivePaths(cert, privkey, chain, fullchain, List.copyOf(directories));
   }
 
   Path of(Kind kind) {
@@ -26,21 +44,13 @@ record LivePaths(Path cert, Path privkey, Path chain, Path fullchain) {
     };
   }
 
-  /** The directories they lie in, each once; usually one. */
-  List<Path> directories() {
-    List<Path> directories = new ArrayList<>(1);
-    for (Kind kind : Kind.values()) {
-      Path directory = of(kind).getParent();
-      if (!directories.contains(directory)) {
-        directories.add(directory);
-      }
-    }
-    return directories;
+  /** The directory that one of them lies in. */
+  Path directoryOf(Kind kind) {
+    return directories.size() == 1 ? directories.get(0) : of(kind).getParent();
   }
 
   /** The one directory they lie in; empty if there are several. */
   Optional<Path> commonDirectory() {
-    List<Path> directories = directories();
     return directories.size() == 1 ? Optional.of(directories.get(0)) : Optional.empty();
   }
 

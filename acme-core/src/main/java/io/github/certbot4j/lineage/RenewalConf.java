@@ -63,21 +63,32 @@ public final class RenewalConf {
    * @param usual what it mostly is; absolute
    */
   Optional<Path> archiveDir(Path usual) {
-    return document.root().text(ARCHIVE_DIR).map(text -> path(text, usual));
+    return document
+        .root()
+        .text(ARCHIVE_DIR)
+        .map(text -> text.equals(usual.toString()) ? usual : Path.of(text).toAbsolutePath());
+  }
+
+  /** The path of one live link, if it says so. */
+  Optional<Path> live(Kind kind) {
+    return document.root().text(kind.key()).map(text -> Path.of(text).toAbsolutePath());
   }
 
   /**
-   * The path of one live link, if it says so.
+   * Whether it says that the live links lie in a directory, with their usual names. To compare
+   * texts takes a tenth of the time that it takes to make paths of them.
    *
-   * @param usual what it mostly is; absolute
+   * @param directory absolute
    */
-  Optional<Path> live(Kind kind, Path usual) {
-    return document.root().text(kind.key()).map(text -> path(text, usual));
-  }
-
-  /** To compare texts takes a tenth of the time that it takes to make a path of one. */
-  private static Path path(String text, Path usual) {
-    return text.equals(usual.toString()) ? usual : Path.of(text).toAbsolutePath();
+  boolean hasLiveLinksIn(Path directory) {
+    String start = directory + "/";
+    for (Kind kind : Kind.values()) {
+      Optional<String> text = document.root().text(kind.key());
+      if (text.isEmpty() || !text.get().equals(start + kind.liveName())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
