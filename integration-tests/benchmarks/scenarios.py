@@ -25,7 +25,7 @@ def runs_for(size):
 def measure_reading(bench, options, work):
     bench.measure(titles.VERSION, lambda program: program.version())
     bench.measure(titles.HELP, lambda program: program.help())
-    certificates = Certificates(work) if options.lineages else None
+    certificates = Certificates(work, options.keys) if options.lineages else None
     for size in sizes(options.lineages):
         for program in bench.programs:
             program.prepare_idle(work, certificates, size)

@@ -42,14 +42,18 @@ def lineage_name(number):
     return f"n{number:05}.bench.test"
 
 
-class Certificates:
-    """Certificates of a CA made for this run, good for 80 days; all have one key."""
+# The first is what certbot4j makes if nobody asks for another, and Certbot before 2.0.
+KEYS = {"rsa": ["rsa:2048"], "ecdsa": ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"]}
 
-    def __init__(self, work):
+
+class Certificates:
+    """Certificates of a CA made for this run, good for 80 days; all have one key, and the CA has one of that kind."""
+
+    def __init__(self, work, keys="rsa"):
         self.work = work
-        curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-        openssl(work, "req", "-x509", *curve, "-keyout", "ca.key", "-out", "ca.pem", "-days", "400", "-subj", "/CN=Bench CA")
-        openssl(work, "req", *curve, "-keyout", "leaf.key", "-out", "leaf.csr", "-subj", "/CN=bench.test")
+        key = ["-newkey", *KEYS[keys], "-nodes"]
+        openssl(work, "req", "-x509", *key, "-keyout", "ca.key", "-out", "ca.pem", "-days", "400", "-subj", "/CN=Bench CA")
+        openssl(work, "req", *key, "-keyout", "leaf.key", "-out", "leaf.csr", "-subj", "/CN=bench.test")
         self.chain, self.key = read(work, "ca.pem"), read(work, "leaf.key")
 
     def leaf(self, name):

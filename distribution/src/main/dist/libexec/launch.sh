@@ -10,10 +10,13 @@ first_java_with_aot_cache=25
 # The heap limit keeps archived objects usable on machines of any size. Why each flag: ADR 0003, 0005.
 jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=off"
 jvm_flags="$jvm_flags -Xmx256m -Xmn4m -Djdk.reflect.useNativeAccessorOnly=true"
-# The optimising compiler is left to what is called ten times as often as by default.
+# The optimising compiler is left to what is called a hundred times as often as by default, but for
+# big numbers three times: keys are made of them. Not to be expanded as a file name: see set -f.
 jvm_flags="$jvm_flags -XX:-C1UpdateMethodData -XX:CompileThresholdScaling=2"
-jvm_flags="$jvm_flags -XX:Tier4InvocationThreshold=25000 -XX:Tier4MinInvocationThreshold=3000"
-jvm_flags="$jvm_flags -XX:Tier4CompileThreshold=75000 -XX:Tier4BackEdgeThreshold=200000"
+jvm_flags="$jvm_flags -XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=30000"
+jvm_flags="$jvm_flags -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000"
+jvm_flags="$jvm_flags -XX:CompileCommand=quiet"
+jvm_flags="$jvm_flags -XX:CompileCommand=CompileThresholdScaling,java.math.*::*,0.03"
 
 jars="@launcher.jars@"
 
