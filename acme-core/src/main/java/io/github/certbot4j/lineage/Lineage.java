@@ -248,6 +248,9 @@ public final class Lineage implements LoadedLineage {
   }
 
   private boolean allLinksLeadToTheGreatest() {
+    if (paths.live().directories().size() > 1) {
+      return false;
+    }
     LiveLink first = link(Kind.CERT);
     int number = first.number();
     for (LiveLink link : links.values()) {

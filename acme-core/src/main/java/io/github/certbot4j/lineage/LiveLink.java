@@ -39,14 +39,14 @@ record LiveLink(Kind kind, Path link, Path text, Path target) {
 
   /** The number of that version, or {@link ArchiveVersion#NOT_A_VERSION}. */
   int number() {
-    String file = target.toString();
+    String file = text.toString();
     return kind.versionIn(file.substring(file.lastIndexOf('/') + 1));
   }
 
-  /** Whether both lead into one directory, by the texts of their targets. */
+  /** Whether this and another link in the same directory lead into one, by what they contain. */
   boolean leadsWhere(LiveLink other) {
-    String mine = target.toString();
-    String its = other.target.toString();
+    String mine = text.toString();
+    String its = other.text.toString();
     int end = mine.lastIndexOf('/');
     return end == its.lastIndexOf('/') && mine.regionMatches(0, its, 0, end);
   }

@@ -43,10 +43,7 @@ public final class CertificatesFlow {
         new Filter(
             settings.find(CertificateOptions.CERTNAME), settings.get(CertificateOptions.DOMAINS));
     Result result = new Result();
-    // Checking a signature takes longer than all else together, so this thread only waits for
-    // others.
-    int processors = Runtime.getRuntime().availableProcessors();
-    int threads = processors > 1 ? processors : 0;
+    int threads = Runtime.getRuntime().availableProcessors() - 1;
     try (WorkAhead<CertName, Entry> entries =
         new WorkAhead<>(
             lineages.names(), name -> look(lineages.readListed(name), filter), FEW, threads)) {

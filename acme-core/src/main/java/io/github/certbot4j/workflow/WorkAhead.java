@@ -12,8 +12,9 @@ import java.util.function.Function;
 
 /**
  * Works on many items, and hands the results out in the order of the items. Other threads work
- * ahead while the caller deals with the results before; what they haven't come to is worked on by
- * the caller, who so waits for one that is under way at most. A few items aren't worth a thread.
+ * ahead while the caller deals with the results before. What they haven't come to is worked on by
+ * the caller, and while it would have to wait it works ahead itself. A few items aren't worth a
+ * thread.
  *
  * @param <K> the items; each is worked on by one thread
  * @param <R> the results; each is handed from one thread to another
@@ -26,7 +27,7 @@ final class WorkAhead<K, R> implements Iterator<R>, AutoCloseable {
   private final Function<K, R> work;
   private final int few;
   private final Semaphore room;
-  private final AtomicInteger nextForThreads = new AtomicInteger();
+  private final AtomicInteger nextAhead = new AtomicInteger();
   private int threadsToStart;
   private int next;
 
@@ -118,6 +119,10 @@ final class WorkAhead<K, R> implements Iterator<R>, AutoCloseable {
     Slot<R> slot = slots.get(at - few);
     room.release();
     workOn(at, slot);
+    boolean more = true;
+    while (more && !slot.isDone()) {
+      more = room.tryAcquire() && workOnNext(slots);
+    }
     try {
       return slot.taken();
     } catch (InterruptedException e) {
@@ -127,16 +132,23 @@ final class WorkAhead<K, R> implements Iterator<R>, AutoCloseable {
 
   private void workAhead(List<Slot<R>> all) {
     try {
-      for (int i = nextForThreads.getAndIncrement();
-          i < all.size() && !Thread.currentThread().isInterrupted();
-          i = nextForThreads.getAndIncrement()) {
+      do {
         room.acquire();
-        workOn(i + few, all.get(i));
-      }
+      } while (!Thread.currentThread().isInterrupted() && workOnNext(all));
     } catch (InterruptedException e) {
       // The caller wants no more, and nobody else looks at this thread.
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Works on the next item that nobody has looked at, if there is one. */
+  private boolean workOnNext(List<Slot<R>> all) {
+    int i = nextAhead.getAndIncrement();
+    if (i >= all.size()) {
+      return false;
+    }
+    workOn(i + few, all.get(i));
+    return true;
   }
 
   private void workOn(int at, Slot<R> slot) {
@@ -169,6 +181,10 @@ final class WorkAhead<K, R> implements Iterator<R>, AutoCloseable {
       boolean first = !begun;
       begun = true;
       return first;
+    }
+
+    synchronized boolean isDone() {
+      return done;
     }
 
     synchronized void put(R newResult, Throwable newTrouble) {

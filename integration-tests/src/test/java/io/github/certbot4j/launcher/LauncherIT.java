@@ -175,7 +175,8 @@ final class LauncherIT {
             Map.of(), installation.home(), "/bin/sh", "-c", TELL_FLAGS, java + "/bin/java");
     assertThat(result.stdout())
         .containsPattern("TieredStopAtLevel += 4 ")
-        .containsPattern("CompileThresholdScaling java/math/\\*\\.\\* .*= 0\\.03");
+        .containsPattern("CompileThresholdScaling java/math/\\*\\.\\* .*= 0\\.03")
+        .containsPattern("CompileThresholdScaling sun/security/util/math/\\*\\.\\* .*= 0\\.1");
   }
 
   /** The JVM of the tests, and one that has AOT caches if this machine has one. */
