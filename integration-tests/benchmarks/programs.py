@@ -96,7 +96,7 @@ class Certbot(Program):
             trees.certbot_tree(work, certificates, size)
         self.sizes[size] = trees.directories(os.path.join(work, f"tree-{size}"))
         last = trees.lineage_name(size - 1)
-        if f"{last}/fullchain.pem" not in self.call(self.listing(size)):
+        if f"{last}/fullchain.pem" not in self.call([*self.listing(size), "--cert-name", last]):
             sys.exit(f"bench: {self.name} doesn't list {last} among {size}")
 
     def listing(self, size):

@@ -2,7 +2,6 @@ package io.github.certbot4j.lineage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +51,12 @@ final class ArchiveListing {
 
   /** Whether all four files of a version are here. */
   boolean hasAllOf(ArchiveVersion version) {
-    Map<Kind, List<ArchiveVersion>> versions = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
-      versions.put(kind, of(kind));
+      if (!of(kind).contains(version)) {
+        return false;
+      }
     }
-    return everyKindHas(version, versions);
+    return true;
   }
 
   /** The greatest version that is in every one of the lists, each of which is sorted. */
