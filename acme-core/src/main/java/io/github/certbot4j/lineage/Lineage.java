@@ -90,7 +90,7 @@ public final class Lineage implements LoadedLineage {
 
   /** The greatest version that all four kinds have. */
   public Optional<ArchiveVersion> latestCommonVersion() {
-    return ArchiveListing.latestCommon(versions());
+    return isSettled() ? currentVersion(Kind.CERT) : ArchiveListing.latestCommon(versions());
   }
 
   /**
@@ -109,9 +109,6 @@ public final class Lineage implements LoadedLineage {
 
   /** Whether a complete version is newer than what some live link leads to. */
   public boolean hasPendingDeployment() {
-    if (isSettled()) {
-      return false;
-    }
     Optional<ArchiveVersion> latest = latestCommonVersion();
     if (latest.isEmpty()) {
       return false;
@@ -146,9 +143,6 @@ public final class Lineage implements LoadedLineage {
    * @throws FailureException if the file can't be read or holds no certificate
    */
   public CertificateView latestCertificate() {
-    if (isSettled()) {
-      return certificate();
-    }
     Optional<ArchiveVersion> latest = latestCommonVersion();
     boolean inUse = latest.isEmpty() || latest.equals(currentVersion(Kind.CERT));
     return inUse ? certificate() : certificateIn(path(Kind.CERT, latest.get()));
