@@ -9,15 +9,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A certificate authority on loopback ports. */
 public final class PebbleServer implements AutoCloseable {
+  private static final Pattern VALIDATED = Pattern.compile(" authz (\\S+) set VALID ");
+
   private final int acmePort;
   private final int managementPort;
   private final int challengePort;
   private final TlsIdentity tls;
   private final HttpClient http;
   private final ServerProcess server;
+  private final ValidAuthorizations valid;
 
   public PebbleServer(Path directory, PebbleSettings settings, int dnsPort)
       throws IOException, GeneralSecurityException {
@@ -36,6 +40,7 @@ public final class PebbleServer implements AutoCloseable {
             settings.environment(),
             directory.resolve("pebble.log"),
             this::answers);
+    valid = new ValidAuthorizations(http, origin());
   }
 
   private String configuration(PebbleSettings settings, int tlsPort) {
@@ -67,7 +72,11 @@ public final class PebbleServer implements AutoCloseable {
   }
 
   public String directoryUrl() {
-    return "https://localhost:" + acmePort + "/dir";
+    return origin() + "/dir";
+  }
+
+  private String origin() {
+    return "https://localhost:" + acmePort;
   }
 
   /** The port at which http-01 challenges are looked for. */
@@ -104,6 +113,13 @@ public final class PebbleServer implements AutoCloseable {
 
   public long requests(String path) {
     return server.linesWith(" " + path + " -> calling handler()");
+  }
+
+  /** Has the accounts of a configuration directory prove every name once more. */
+  public void forgetProvedNames(Path configDirectory) {
+    List<String> proved =
+        VALIDATED.matcher(server.log()).results().map(found -> found.group(1)).toList();
+    valid.forget(proved, configDirectory);
   }
 
   public String log() {

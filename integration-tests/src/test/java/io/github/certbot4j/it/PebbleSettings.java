@@ -45,7 +45,10 @@ public record PebbleSettings(
     return changed("PEBBLE_WFE_NONCEREJECT", "0");
   }
 
-  /** How often, in percent, a valid authorization serves a new order. */
+  /**
+   * How often, in percent, a valid authorization serves a new order. With 0 one in a hundred still
+   * does; {@link PebbleServer#forgetProvedNames} is for tests that need none.
+   */
   public PebbleSettings authorizationReuse(int percent) {
     return changed("PEBBLE_AUTHZREUSE", Integer.toString(percent));
   }

@@ -32,7 +32,7 @@ final class ProgramUnderComparison implements AutoCloseable {
   ProgramUnderComparison(Path program, ScenarioFile file)
       throws IOException, GeneralSecurityException {
     this.file = file;
-    ca = new TestCa(PebbleSettings.usual().takingEveryNonce().authorizationReuse(0)).start();
+    ca = new TestCa(PebbleSettings.usual().takingEveryNonce().authorizationReuse(100)).start();
     sandbox = Sandbox.open();
     store = Sandbox.open();
     String authority = ca.pebble().directoryUrl().replace("https://", "").replace("/dir", "");
@@ -78,20 +78,23 @@ final class ProgramUnderComparison implements AutoCloseable {
     String trusted = ca.pebble().tlsCertificate().toString();
     String port = Integer.toString(ca.pebble().challengePort());
     String server = ca.pebble().directoryUrl();
-    return new ProgramRun(sandbox, List.of("/bin/sh", "-c", line))
-        .env("PATH", sandbox.path("bin") + ":" + System.getenv("PATH"))
-        .env("REQUESTS_CA_BUNDLE", trusted)
-        .env("SSL_CERT_FILE", trusted)
-        .env("SERVER", server)
-        .env("PORT", port)
-        .env("NAMES", ca.names().managementUrl())
-        .env(
-            "CA",
-            "-n --agree-tos -m admin@example.test --no-eff-email --key-type ecdsa --server "
-                + server
-                + " --http-01-port "
-                + port)
-        .run();
+    Outcome outcome =
+        new ProgramRun(sandbox, List.of("/bin/sh", "-c", line))
+            .env("PATH", sandbox.path("bin") + ":" + System.getenv("PATH"))
+            .env("REQUESTS_CA_BUNDLE", trusted)
+            .env("SSL_CERT_FILE", trusted)
+            .env("SERVER", server)
+            .env("PORT", port)
+            .env("NAMES", ca.names().managementUrl())
+            .env(
+                "CA",
+                "-n --agree-tos -m admin@example.test --no-eff-email --key-type ecdsa --server "
+                    + server
+                    + " --http-01-port "
+                    + port)
+            .run();
+    ca.pebble().forgetProvedNames(sandbox.config());
+    return outcome;
   }
 
   private Map<String, Long> requests() {
