@@ -1,7 +1,6 @@
 package io.github.certbot4j.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What a run wants its user to remember; shown together at the very end. */
@@ -29,8 +28,14 @@ public final class Notes {
 
   /** The notes by priority; those of one priority in the order they were made. */
   public List<Note> sorted() {
-    List<Note> all = new ArrayList<>(notes);
-    all.sort(Comparator.comparing(Note::priority));
-    return List.copyOf(all);
+    List<Note> sorted = new ArrayList<>();
+    for (Priority priority : Priority.values()) {
+      for (Note note : notes) {
+        if (note.priority() == priority) {
+          sorted.add(note);
+        }
+      }
+    }
+    return List.copyOf(sorted);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.certbot4j.cli;
 
+import io.github.certbot4j.builtin.BuiltInPlugins;
 import io.github.certbot4j.cli.command.PluginCatalog;
 import io.github.certbot4j.cli.help.HelpPages;
 import io.github.certbot4j.cli.help.HelpWidth;
@@ -36,7 +37,7 @@ final class Application {
     FailureReporter failures =
         new FailureReporter(log, host.streams().err(), arguments.contains("--debug"));
     try {
-      PluginCatalog plugins = PluginCatalog.of(host);
+      PluginCatalog plugins = PluginCatalog.of(BuiltInPlugins.all(), host);
       Invocation invocation = read(arguments, plugins);
       if (invocation instanceof Invocation.ShowVersion) {
         host.streams().out().println(Version.line());

@@ -2,6 +2,7 @@ package io.github.certbot4j.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certbot4j.builtin.BuiltInPlugins;
 import io.github.certbot4j.cli.host.Version;
 import io.github.certbot4j.config.OptionTable;
 import io.github.certbot4j.spi.OptionSpec;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,8 +28,9 @@ class GeneratedPagesTest {
   private static final Path TEMPLATES = Path.of("src/test/resources");
 
   private final List<Plugin> plugins =
-      ServiceLoader.load(Plugin.class).stream()
-          .map(ServiceLoader.Provider::get)
+      Stream.concat(
+              BuiltInPlugins.all().stream(),
+              ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::get))
           .sorted(Comparator.comparing(Plugin::name))
           .toList();
   private final OptionTable options = tableOf(plugins);

@@ -29,12 +29,17 @@ public abstract class PluginContract {
     return Contexts.of(new GivenOptions(), ScriptedDisplay.unattended());
   }
 
-  @Test
-  void it_is_registered_with_the_service_loader() {
+  /** The plugins that the program finds where this one is, by the jar's registration. */
+  protected List<Class<?>> registered() {
     List<Class<?>> registered = new ArrayList<>();
     ServiceLoader.load(Plugin.class, plugin().getClass().getClassLoader()).stream()
         .forEach(provider -> registered.add(provider.type()));
-    assertThat(registered).containsOnlyOnce(plugin().getClass());
+    return registered;
+  }
+
+  @Test
+  void it_is_registered_once() {
+    assertThat(registered()).containsOnlyOnce(plugin().getClass());
   }
 
   @Test

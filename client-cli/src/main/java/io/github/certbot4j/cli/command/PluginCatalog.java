@@ -30,10 +30,11 @@ public final class PluginCatalog {
             .withFurther(new OptionsInJars(registry));
   }
 
-  /** Finds the built-in plugins, and those in the plugin directories when they are needed. */
-  public static PluginCatalog of(Host host) {
+  /** The built-in plugins, and those in the plugin directories when they are needed. */
+  public static PluginCatalog of(List<Plugin> builtIns, Host host) {
     return new PluginCatalog(
         new PluginRegistry(
+            builtIns,
             PluginCatalog.class.getClassLoader(),
             PluginDirectories.of(host.home().resolve("plugins"), host.environment())));
   }

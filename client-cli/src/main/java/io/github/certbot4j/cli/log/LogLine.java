@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 
 /**
  * Writes a record as the log file has it: {@code YYYY-MM-DD HH:MM:SS,mmm:LEVEL:logger:message},
@@ -14,13 +15,14 @@ import java.util.TimeZone;
  */
 final class LogLine {
 
-  private final TimeZone zone;
+  private final Supplier<TimeZone> zone;
 
   /**
-   * A format with times of a zone. The older class for zones is meant: rules of {@link
-   * java.time.ZoneId} take as long to load as all the rest of logging.
+   * A format with times of a zone, which nobody is asked for before the first record. The older
+   * class for zones is meant: rules of {@link java.time.ZoneId} take as long to load as all the
+   * rest of logging.
    */
-  LogLine(TimeZone zone) {
+  LogLine(Supplier<TimeZone> zone) {
     this.zone = zone;
   }
 
@@ -41,7 +43,7 @@ final class LogLine {
   }
 
   private void appendTime(long millis, StringBuilder text) {
-    long local = millis + zone.getOffset(millis);
+    long local = millis + zone.get().getOffset(millis);
     int fraction = (int) Math.floorMod(local, 1000L);
     LocalDateTime time =
         LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000L), 0, ZoneOffset.UTC);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +34,7 @@ public final class LogSystem {
     this.loggers = loggers;
     this.complaint = new Complaint(err);
     this.terminal = new TerminalAppender(err, colours);
-    this.fileAppender = new FileAppender(new LogLine(TimeZone.getDefault()), complaint);
+    this.fileAppender = new FileAppender(new LogLine(LocalZone.beingRead()), complaint);
     loggers.getLogger(OWN).setLevel(Level.TRACE);
     loggers.getLogger(ACME).setLevel(Level.DEBUG);
     Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

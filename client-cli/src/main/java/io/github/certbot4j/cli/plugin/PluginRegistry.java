@@ -3,10 +3,8 @@ package io.github.certbot4j.cli.plugin;
 import io.github.certbot4j.model.FailureException;
 import io.github.certbot4j.spi.Plugin;
 import java.net.MalformedURLException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -29,7 +27,7 @@ public final class PluginRegistry {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
 
-  private final Iterable<Plugin> program;
+  private final List<Plugin> program;
   private final PluginJars jars;
   private final NavigableMap<String, FoundPlugin> builtIns = new TreeMap<>();
   private final NavigableMap<String, FoundPlugin> added = new TreeMap<>();
@@ -42,33 +40,13 @@ public final class PluginRegistry {
   /**
    * Makes a registry without looking at anything yet.
    *
-   * @param program loads the plugins that came with the program; they are registered in the first
-   *     jar that it finds a registration in, the others aren't opened
+   * @param program the plugins that came with the program
+   * @param classes the program's loader of classes, from which plugins get the SPI
    * @param directories where further plugin jars lie; those that don't exist are passed over
    */
-  public PluginRegistry(ClassLoader program, List<Path> directories) {
-    this(registered(program), program, directories);
-  }
-
-  /** A registry whose plugins of the program are given instead of looked for. */
-  PluginRegistry(List<Plugin> program, List<Path> directories) {
-    this(program, PluginRegistry.class.getClassLoader(), directories);
-  }
-
-  private PluginRegistry(
-      Iterable<Plugin> program, ClassLoader programClasses, List<Path> directories) {
+  public PluginRegistry(List<Plugin> program, ClassLoader classes, List<Path> directories) {
     this.program = program;
-    this.jars = new PluginJars(directories, programClasses);
-  }
-
-  private static Iterable<Plugin> registered(ClassLoader program) {
-    return () -> {
-      // To ask for all registrations, as a service loader does, would open every library's jar.
-      URL first = program.getResource(OneRegistration.ENTRY);
-      return first == null
-          ? Collections.emptyIterator()
-          : new OneRegistration(program, first).plugins().iterator();
-    };
+    this.jars = new PluginJars(directories, classes);
   }
 
   /** The plugins that came with the program, sorted by name. */

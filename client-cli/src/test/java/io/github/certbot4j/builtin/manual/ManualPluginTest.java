@@ -1,9 +1,9 @@
 package io.github.certbot4j.builtin.manual;
 
+import io.github.certbot4j.builtin.BuiltInPluginContract;
 import io.github.certbot4j.spi.Plugin;
-import io.github.certbot4j.spi.contract.PluginContract;
 
-final class ManualPluginTest extends PluginContract {
+final class ManualPluginTest extends BuiltInPluginContract {
 
   @Override
   protected Plugin plugin() {

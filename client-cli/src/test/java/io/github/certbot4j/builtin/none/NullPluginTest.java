@@ -1,9 +1,9 @@
 package io.github.certbot4j.builtin.none;
 
+import io.github.certbot4j.builtin.BuiltInPluginContract;
 import io.github.certbot4j.spi.Plugin;
-import io.github.certbot4j.spi.contract.PluginContract;
 
-final class NullPluginTest extends PluginContract {
+final class NullPluginTest extends BuiltInPluginContract {
 
   @Override
   protected Plugin plugin() {

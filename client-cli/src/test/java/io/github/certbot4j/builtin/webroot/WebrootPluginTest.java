@@ -1,9 +1,9 @@
 package io.github.certbot4j.builtin.webroot;
 
+import io.github.certbot4j.builtin.BuiltInPluginContract;
 import io.github.certbot4j.spi.Plugin;
-import io.github.certbot4j.spi.contract.PluginContract;
 
-final class WebrootPluginTest extends PluginContract {
+final class WebrootPluginTest extends BuiltInPluginContract {
 
   @Override
   protected Plugin plugin() {

@@ -38,7 +38,7 @@ class LogLineTest {
         new LoggingEvent("", loggers.getLogger("a.B"), level, "hello", null, new Object[0]);
     event.setInstant(instant);
     StringBuilder text = new StringBuilder();
-    new LogLine(TimeZone.getTimeZone(zone)).append(event, text);
+    new LogLine(() -> TimeZone.getTimeZone(zone)).append(event, text);
     return text.toString();
   }
 }

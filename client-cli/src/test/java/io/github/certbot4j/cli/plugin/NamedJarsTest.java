@@ -46,7 +46,8 @@ class NamedJarsTest {
     records.start();
     packageLogger.addAppender(records);
     jars = new SampleJars(directory);
-    registry = new PluginRegistry(jars.program(), List.of(directory, second));
+    registry =
+        new PluginRegistry(SampleJars.builtIns(), jars.program(), List.of(directory, second));
     Files.writeString(directory.resolve("a-damaged.jar"), "no archive");
     jars.add("beta.jar", Beta.class.getName());
   }

@@ -137,7 +137,8 @@ class PluginRegistryTest {
   void a_directory_that_is_named_twice_does_no_harm() throws IOException {
     jars.add("alpha.jar", Alpha.class.getName());
     PluginRegistry registry =
-        new PluginRegistry(jars.program(), List.of(directory, directory.resolve(".")));
+        new PluginRegistry(
+            SampleJars.builtIns(), jars.program(), List.of(directory, directory.resolve(".")));
     assertThat(registry.find("alpha")).isPresent();
   }
 
@@ -184,13 +185,14 @@ class PluginRegistryTest {
   @Test
   void directories_that_do_not_exist_are_passed_over() {
     PluginRegistry registry =
-        new PluginRegistry(jars.program(), List.of(directory.resolve("none")));
+        new PluginRegistry(
+            SampleJars.builtIns(), jars.program(), List.of(directory.resolve("none")));
     assertThat(registry.all()).hasSize(1);
     assertThat(warnings()).isEmpty();
   }
 
   private PluginRegistry registry() {
-    return new PluginRegistry(jars.program(), List.of(directory));
+    return new PluginRegistry(SampleJars.builtIns(), jars.program(), List.of(directory));
   }
 
   private List<String> warnings() {

@@ -273,7 +273,7 @@ class PluginSelectionTest {
   }
 
   private PluginRegistry registry() {
-    return new PluginRegistry(plugins, List.of());
+    return new PluginRegistry(plugins, getClass().getClassLoader(), List.of());
   }
 
   private PluginContext context() {

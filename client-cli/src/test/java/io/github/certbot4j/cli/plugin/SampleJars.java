@@ -1,13 +1,13 @@
 package io.github.certbot4j.cli.plugin;
 
 import io.github.certbot4j.cli.plugin.sample.BuiltIn;
+import io.github.certbot4j.spi.Plugin;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -22,7 +22,12 @@ final class SampleJars {
     this.directory = directory;
   }
 
-  /** Sees the tests' classes except the samples, and registers one of those as built in. */
+  /** What is built in: one of the samples. */
+  static List<Plugin> builtIns() {
+    return List.of(new BuiltIn());
+  }
+
+  /** Sees the tests' classes except the samples, of which it sees only what is built in. */
   ClassLoader program() {
     ClassLoader all = SampleJars.class.getClassLoader();
     return new ClassLoader(all) {
@@ -32,20 +37,6 @@ final class SampleJars {
           throw new ClassNotFoundException(name);
         }
         return super.loadClass(name, resolve);
-      }
-
-      @Override
-      public URL getResource(String name) {
-        if (!name.equals(OneRegistration.ENTRY)) {
-          return super.getResource(name);
-        }
-        try {
-          return Files.writeString(directory.resolve("built-ins"), BuiltIn.class.getName())
-              .toUri()
-              .toURL();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
       }
     };
   }

@@ -1,0 +1,2 @@
+/** The plugins that are part of the program. */
+package io.github.certbot4j.builtin;
