@@ -11,7 +11,7 @@ first_java_with_aot_cache=25
 archiving_collector=-XX:+UseG1GC
 # The heap limit keeps archived objects usable on machines of any size. Why each flag: ADR 0003, 0005.
 jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -Xlog:all=off"
-jvm_flags="$jvm_flags -Xmx256m -Xmn4m -Djdk.reflect.useNativeAccessorOnly=true"
+jvm_flags="$jvm_flags -Xmx256m -Xmn8m -Djdk.reflect.useNativeAccessorOnly=true"
 # The optimising compiler is left to what is called a hundred times as often as by default, but for
 # the numbers that keys and signatures are made of, RSA's three and ECDSA's ten times.
 jvm_flags="$jvm_flags -XX:-C1UpdateMethodData -XX:CompileThresholdScaling=2"

@@ -29,14 +29,16 @@ final class StartUpIT {
           "io.github.certbot4j.acme.acme4j.");
 
   /**
-   * Comparing records, dividing durations, digesting, opening every jar, parsing what has no
-   * arguments.
+   * Comparing records, dividing durations, digesting, looking for services or opening every jar,
+   * parsing what has no arguments.
    */
   private static final List<String> COSTLY =
       List.of(
           "java.lang.runtime.ObjectMethods",
           "java.math.BigDecimal",
           "java.security.MessageDigest",
+          "java.util.ServiceLoader",
+          "sun.net.www.protocol.jar.JarURLConnection",
           "groovy.",
           "java.sql.",
           "ch.qos.logback.classic.joran.");
