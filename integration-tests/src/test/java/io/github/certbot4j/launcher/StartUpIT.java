@@ -29,16 +29,14 @@ final class StartUpIT {
           "io.github.certbot4j.acme.acme4j.");
 
   /**
-   * Comparing records, dividing durations, digesting, looking for services or opening every jar,
-   * parsing what has no arguments.
+   * Comparing records, dividing durations, digesting, opening every jar, parsing what has no
+   * arguments.
    */
   private static final List<String> COSTLY =
       List.of(
           "java.lang.runtime.ObjectMethods",
           "java.math.BigDecimal",
           "java.security.MessageDigest",
-          "java.util.ServiceLoader",
-          "sun.net.www.protocol.jar.JarURLConnection",
           "groovy.",
           "java.sql.",
           "ch.qos.logback.classic.joran.");
@@ -48,6 +46,10 @@ final class StartUpIT {
    */
   private static final List<String> COSTLY_FOR_PLUGINS =
       List.of("java.security.Security", "java.util.TreeSet");
+
+  /** What nobody needs without a plugin from a jar. */
+  private static final List<String> FOR_JARS_OF_PLUGINS =
+      List.of("java.util.ServiceLoader", "sun.net.www.protocol.jar.JarURLConnection");
 
   private static final String OWN = "io.github.certbot4j.";
 
@@ -120,6 +122,7 @@ final class StartUpIT {
     assertThat(classes).contains("io.github.certbot4j.workflow.RenewFlow");
     assertNoneOf(classes, FOR_ISSUING_ONLY);
     assertNoneOf(classes, COSTLY);
+    assertNoneOf(classes, FOR_JARS_OF_PLUGINS);
   }
 
   @ParameterizedTest
