@@ -40,7 +40,7 @@ public final class PebbleServer implements AutoCloseable {
             settings.environment(),
             directory.resolve("pebble.log"),
             this::answers);
-    valid = new ValidAuthorizations(http, origin());
+    valid = new ValidAuthorizations(this::send, origin());
   }
 
   private String configuration(PebbleSettings settings, int tlsPort) {
@@ -135,10 +135,14 @@ public final class PebbleServer implements AutoCloseable {
   }
 
   private HttpResponse<String> get(String url) {
+    return send(HttpRequest.newBuilder(URI.create(url)).build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new AssertionError("no answer from " + url, e);
+      throw new AssertionError("no answer from " + request.uri(), e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

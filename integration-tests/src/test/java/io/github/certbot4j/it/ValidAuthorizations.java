@@ -2,16 +2,15 @@ package io.github.certbot4j.it;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -25,12 +24,17 @@ import org.jose4j.lang.JoseException;
  * where it is told never to.
  */
 final class ValidAuthorizations {
-  private final HttpClient http;
+  private final Function<HttpRequest, HttpResponse<String>> http;
   private final String origin;
   private final Set<String> forgotten = new HashSet<>();
 
-  /** The names proved at the CA whose URLs begin so. */
-  ValidAuthorizations(HttpClient http, String origin) {
+  /**
+   * The names proved at a CA.
+   *
+   * @param http sends a request to it
+   * @param origin what its URLs begin with
+   */
+  ValidAuthorizations(Function<HttpRequest, HttpResponse<String>> http, String origin) {
     this.http = http;
     this.origin = origin;
   }
@@ -87,10 +91,11 @@ final class ValidAuthorizations {
                   "payload", jws.getEncodedPayload(),
                   "signature", jws.getEncodedSignature()));
       HttpResponse<String> answer =
-          send(
+          http.apply(
               HttpRequest.newBuilder(URI.create(authorization))
                   .header("Content-Type", "application/jose+json")
-                  .POST(HttpRequest.BodyPublishers.ofString(body)));
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build());
       if (answer.statusCode() != 200 && !answer.body().contains("unauthorized")) {
         throw new AssertionError(authorization + " stays valid: " + answer.body());
       }
@@ -100,20 +105,11 @@ final class ValidAuthorizations {
   }
 
   private String nonce() {
-    HttpRequest.Builder request =
+    HttpRequest request =
         HttpRequest.newBuilder(URI.create(origin + "/nonce-plz"))
-            .method("HEAD", HttpRequest.BodyPublishers.noBody());
-    return send(request).headers().firstValue("Replay-Nonce").orElseThrow();
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new AssertionError("no answer from " + origin, e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+    return http.apply(request).headers().firstValue("Replay-Nonce").orElseThrow();
   }
 
   private static Map<String, Object> json(Path file) {

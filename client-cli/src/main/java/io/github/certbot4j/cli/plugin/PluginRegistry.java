@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plugins there are, by name. Nothing is looked for before somebody asks. For a plugin that
+ * The plugins there are, by name. No jar is looked for before somebody asks. For a plugin that
  * isn't among those of the program, the jars of its name are opened first, and all jars in the
  * plugin directories only if it isn't in these.
  */
@@ -27,31 +27,30 @@ public final class PluginRegistry {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
 
-  private final List<Plugin> program;
   private final PluginJars jars;
   private final NavigableMap<String, FoundPlugin> builtIns = new TreeMap<>();
   private final NavigableMap<String, FoundPlugin> added = new TreeMap<>();
   private final Set<Class<?>> classes = new HashSet<>();
   private final Map<String, String> clashes = new TreeMap<>();
   private final Set<String> lookedFor = new HashSet<>();
-  private List<String> builtInClashes = List.of();
-  private boolean builtInsLoaded;
+  private final List<String> builtInClashes;
 
   /**
-   * Makes a registry without looking at anything yet.
+   * Makes a registry without looking into any directory yet.
    *
    * @param program the plugins that came with the program
    * @param classes the program's loader of classes, from which plugins get the SPI
    * @param directories where further plugin jars lie; those that don't exist are passed over
    */
   public PluginRegistry(List<Plugin> program, ClassLoader classes, List<Path> directories) {
-    this.program = program;
     this.jars = new PluginJars(directories, classes);
+    program.forEach(plugin -> add(plugin, builtIns));
+    this.builtInClashes = List.copyOf(clashes.keySet());
   }
 
   /** The plugins that came with the program, sorted by name. */
   public List<FoundPlugin> builtIns() {
-    loadBuiltIns();
+    refuseClashOfBuiltIns();
     return List.copyOf(builtIns.values());
   }
 
@@ -73,7 +72,7 @@ public final class PluginRegistry {
    * @throws FailureException when two have one name
    */
   public List<FoundPlugin> all() {
-    loadBuiltIns();
+    refuseClashOfBuiltIns();
     loadAllJars();
     return foundSoFar();
   }
@@ -85,7 +84,7 @@ public final class PluginRegistry {
    *     after it; or, if these don't have it, when any two plugins have one name
    */
   public Optional<FoundPlugin> find(String name) {
-    loadBuiltIns();
+    refuseClashOfBuiltIns();
     if (builtIns.containsKey(name)) {
       return Optional.of(builtIns.get(name));
     }
@@ -104,18 +103,13 @@ public final class PluginRegistry {
    * @throws FailureException when these jars hold two plugins of one name
    */
   public void lookForOwnerOf(String option) {
-    loadBuiltIns();
+    refuseClashOfBuiltIns();
     for (int dash = option.indexOf('-'); dash >= 0; dash = option.indexOf('-', dash + 1)) {
       loadJarsNamed(option.substring(0, dash));
     }
   }
 
-  private void loadBuiltIns() {
-    if (!builtInsLoaded) {
-      builtInsLoaded = true;
-      program.forEach(plugin -> add(plugin, builtIns));
-      builtInClashes = List.copyOf(clashes.keySet());
-    }
+  private void refuseClashOfBuiltIns() {
     builtInClashes.forEach(this::refuseClash);
   }
 
