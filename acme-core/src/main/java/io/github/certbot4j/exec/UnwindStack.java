@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -13,13 +14,15 @@ import java.util.function.Supplier;
  * signal.
  *
  * <p>A section run {@link #uninterrupted} and an entry that is running hold back the signal's
- * unwinding until they are done. After unwinding has begun the working thread cannot enter another
- * such section, so that nothing is changed behind the clean-up's back.
+ * unwinding until they are done. From {@link #admitNoMore} on, a working thread that would enter
+ * another is held for good: a signal that comes in one is the end of the run, however soon the next
+ * would begin, and nothing is changed behind the clean-up's back.
  */
 public final class UnwindStack {
 
   private final ReentrantLock sections = new ReentrantLock();
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private volatile boolean closed;
   private boolean unwound;
 
   /** Registers an action that runs when the entry is closed or the process is ended. */
@@ -33,7 +36,7 @@ public final class UnwindStack {
   }
 
   private Entry push(Runnable action, boolean onlyForInterrupt) {
-    sections.lock();
+    enter();
     try {
       stopIfUnwound();
       Entry entry = new Entry(action, onlyForInterrupt);
@@ -46,13 +49,21 @@ public final class UnwindStack {
 
   /** Runs a section that a signal must not cut in two. */
   public <T> T uninterrupted(Supplier<T> section) {
-    sections.lock();
+    enter();
     try {
       stopIfUnwound();
       return section.get();
     } finally {
       sections.unlock();
     }
+  }
+
+  /**
+   * Lets no thread begin another section or entry. Whoever is in one finishes it, with all that it
+   * nests. The caller must unwind and end the process.
+   */
+  public void admitNoMore() {
+    closed = true;
   }
 
   /**
@@ -63,6 +74,7 @@ public final class UnwindStack {
    * @return what actions threw
    */
   public List<RuntimeException> unwind(boolean userInterrupt) {
+    admitNoMore();
     List<RuntimeException> errors = new ArrayList<>();
     // Never unlocked: the working thread must not go on.
     sections.lock();
@@ -78,6 +90,15 @@ public final class UnwindStack {
       }
     }
     return errors;
+  }
+
+  private void enter() {
+    while (closed && !sections.isHeldByCurrentThread()) {
+      LockSupport.park(this);
+      // An interrupt, unless it is cleared, would have park return at once from then on.
+      Thread.interrupted();
+    }
+    sections.lock();
   }
 
   private void stopIfUnwound() {
@@ -100,7 +121,7 @@ public final class UnwindStack {
     /** Runs the action now unless it ran already; an interrupt-only action is just dropped. */
     @Override
     public void close() {
-      sections.lock();
+      enter();
       try {
         if (entries.remove(this) && !onlyForInterrupt) {
           action.run();

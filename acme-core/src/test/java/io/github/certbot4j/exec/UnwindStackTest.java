@@ -69,6 +69,34 @@ class UnwindStackTest {
     assertThat(done).containsExactly("section");
   }
 
+  @Test
+  void no_section_begins_after_the_one_that_an_end_was_asked_for_in() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    Thread worker =
+        new Thread(
+            () -> {
+              stack.uninterrupted(
+                  () -> {
+                    inside.countDown();
+                    awaitQuietly(leave);
+                    return stack.uninterrupted(() -> done.add("nested"));
+                  });
+              stack.push(() -> done.add("entry")).close();
+            });
+    worker.setDaemon(true);
+    stack.push(() -> done.add("undone"));
+    worker.start();
+    inside.await();
+    stack.admitNoMore();
+    leave.countDown();
+    stack.unwind(false);
+    while (worker.isAlive() && worker.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(done).containsExactly("nested", "undone");
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();

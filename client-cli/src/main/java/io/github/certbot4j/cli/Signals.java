@@ -36,16 +36,21 @@ final class Signals {
     }
   }
 
-  /** Ends the run; the thread that works can't go on afterwards. */
+  /**
+   * Ends the run; the thread that works can't go on afterwards. Unless it was the user's, nothing
+   * is written to the terminal: the working thread may hold that, and wait for its reader.
+   */
   void end(String name, int number) {
     boolean interrupt = name.equals(INTERRUPT);
+    unwind.admitNoMore();
+    LOG.debug("SIG{} has come: the run is ended", name);
     for (RuntimeException problem : unwind.unwind(interrupt)) {
       LOG.error("Clean-up failed: {}", problem.getMessage(), problem);
     }
     if (interrupt) {
       err.println("Exiting due to user request.");
+      err.flush();
     }
-    err.flush();
     halt.accept(interrupt ? ExitCodes.FAILED : FATAL_SIGNAL + number);
   }
 }

@@ -2,6 +2,8 @@ package io.github.certbot4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A signal in the middle of a challenge: what was put in place is taken away again. */
 class SignalsIT {
   private static final String NAME = "signal.example.test";
+
+  /** In bytes; pipe(7). */
+  private static final int PIPE_CAPACITY = 1 << 16;
 
   @RegisterExtension
   static final TestCa CA = new TestCa(PebbleSettings.usual().authorizationReuse(0));
@@ -36,6 +41,27 @@ class SignalsIT {
     outcome.failed(1);
     assertCleanedUp();
     assertThat(sandbox.path("post")).exists();
+  }
+
+  @Test
+  void a_fatal_signal_ends_a_run_whose_messages_nobody_reads() throws Exception {
+    Path pipe = sandbox.path("pipe");
+    new ProgramRun(sandbox, List.of("mkfifo", pipe.toString())).run().succeeded();
+    try (RandomAccessFile full = new RandomAccessFile(pipe.toFile(), "rw")) {
+      full.write(new byte[PIPE_CAPACITY]);
+      ProgramRun.RunningProgram running =
+          Certbot.ours(sandbox, CA)
+              .run("certificates")
+              .under("sh", "-c", "exec \"$@\" 2> '" + pipe + "'", "sh")
+              .start();
+      Path log = sandbox.logs().resolve("letsencrypt.log");
+      Patience.until("there is a message that waits", () -> Files.exists(log));
+
+      running.process().destroy();
+
+      assertThat(running.finish(Duration.ofSeconds(30)).exit()).isEqualTo(143);
+      assertThat(FileTree.read(log)).contains("SIGTERM has come");
+    }
   }
 
   private Outcome interrupt(String signal) throws Exception {

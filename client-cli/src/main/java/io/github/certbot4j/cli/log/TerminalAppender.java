@@ -2,11 +2,14 @@ package io.github.certbot4j.cli.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.io.PrintStream;
 
-/** Shows messages to the user, without time or level; what matters is red. */
-final class TerminalAppender extends AppenderBase<ILoggingEvent> {
+/**
+ * Shows messages to the user, without time or level; what matters is red. It locks nothing for a
+ * record that it doesn't show: a signal's handler must get on while a terminal is stopped.
+ */
+final class TerminalAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
   private static final String RED = "\u001b[31m";
   private static final String PLAIN = "\u001b[0m";

@@ -59,10 +59,8 @@ class ApacheKillIT {
 
     RunningProgram running = reload.started(with(reload, site.ours().certonly(NAME)));
     assertThat(before.differences(apache.tree())).isNotEmpty();
-    running.process().destroy();
-    reload.letGo();
 
-    assertThat(running.finish(Duration.ofMinutes(1)).exit()).isEqualTo(128 + 15);
+    assertThat(reload.terminated(running).exit()).isEqualTo(128 + 15);
     site.isAsBefore(before);
     assertThat(FileTree.names(site.sandbox().work())).doesNotContain("temp_checkpoint");
   }
@@ -77,10 +75,8 @@ class ApacheKillIT {
     RunningProgram running =
         modules.started(install().with("--apache-enmod", modules.script().toString()));
     assertThat(before.differences(apache.tree())).isNotEmpty();
-    running.process().destroy();
-    modules.letGo();
 
-    assertThat(running.finish(Duration.ofMinutes(1)).exit()).isEqualTo(128 + 15);
+    assertThat(modules.terminated(running).exit()).isEqualTo(128 + 15);
     site.isAsBefore(before);
     assertThat(site.checkpoints()).isEmpty();
     assertThat(FileTree.names(site.sandbox().work())).doesNotContain("IN_PROGRESS");
@@ -93,10 +89,8 @@ class ApacheKillIT {
     HeldProgram reload = heldReload();
 
     RunningProgram running = reload.started(with(reload, install().with("--no-redirect")));
-    running.process().destroy();
-    reload.letGo();
 
-    assertThat(running.finish(Duration.ofMinutes(1)).exit()).isEqualTo(128 + 15);
+    assertThat(reload.terminated(running).exit()).isEqualTo(128 + 15);
     site.isServedByTls();
     TreeSnapshot installed = apache.tree();
     install().with("--no-redirect").run().succeeded();
