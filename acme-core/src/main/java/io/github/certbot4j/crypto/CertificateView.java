@@ -15,7 +15,10 @@ import java.util.Optional;
  */
 public final class CertificateView {
   private final byte[] der;
-  private final BigInteger serialNumber;
+
+  /** Nobody asks for the number of most certificates, and to make it up costs a compilation. */
+  private final byte[] serialOctets;
+
   private final byte[] issuer;
   private final String issuerNameOrNull;
   private final Instant notBefore;
@@ -36,7 +39,7 @@ public final class CertificateView {
         new SignedContent(toBeSigned, certificate.enter(DerTag.SEQUENCE).oid(), certificate.bits());
     DerReader body = DerReader.of(toBeSigned).enter(DerTag.SEQUENCE);
     body.skipIf(DerTag.constructed(0));
-    serialNumber = body.integer();
+    serialOctets = body.integerOctets();
     body.skip();
     issuer = body.element();
     issuerNameOrNull = DistinguishedName.commonName(issuer).orElse(null);
@@ -92,7 +95,7 @@ public final class CertificateView {
 
   /** Returns the serial number. */
   public BigInteger serialNumber() {
-    return serialNumber;
+    return new BigInteger(serialOctets);
   }
 
   /** Returns the first common name of the subject, as written there. */
@@ -161,7 +164,7 @@ public final class CertificateView {
   public Optional<String> renewalInfoIdentifier() {
     return extensions
         .authorityKeyIdentifier()
-        .map(key -> Digests.base64Url(key) + "." + Digests.base64Url(serialNumber.toByteArray()));
+        .map(key -> Digests.base64Url(key) + "." + Digests.base64Url(serialNumber().toByteArray()));
   }
 
   /** Returns the encoded certificate. */
@@ -209,6 +212,6 @@ public final class CertificateView {
 
   @Override
   public String toString() {
-    return "certificate " + serialNumber.toString(16);
+    return "certificate " + serialNumber().toString(16);
   }
 }

@@ -131,11 +131,16 @@ final class DerReader {
   }
 
   BigInteger integer() {
+    return new BigInteger(integerOctets());
+  }
+
+  /** The content of an INTEGER: a number in two's complement, of at least one octet. */
+  byte[] integerOctets() {
     byte[] contents = contents(DerTag.INTEGER);
     if (contents.length == 0) {
       throw malformed("an empty integer");
     }
-    return new BigInteger(contents);
+    return contents;
   }
 
   /** A BIT STRING of whole octets. */

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the read-only verbs to loading nothing they have no use for; ADR 5 says what it costs. */
 final class StartUpIT {
@@ -53,6 +55,14 @@ final class StartUpIT {
 
   private static final String OWN = "io.github.certbot4j.";
 
+  /** What a certificate and its key are checked with. */
+  private static final List<String> FOR_KEYS =
+      List.of(OWN, "java.security.spec.", "sun.security.ec.", "sun.security.rsa.");
+
+  /** A line of {@code -XX:+PrintCompilation} for a method that the optimising compiler takes. */
+  private static final Pattern OPTIMISED =
+      Pattern.compile("^ *\\d+ +\\d+ [ %sbn!]{5} +4 +(?!n )(.*)");
+
   @TempDir Path directory;
   private Installation installation;
   private Path configuration;
@@ -64,10 +74,10 @@ final class StartUpIT {
     String name = "training.test";
     Path archive = Files.createDirectories(configuration.resolve("archive").resolve(name));
     Path live = Files.createDirectories(configuration.resolve("live").resolve(name));
-    Path sample = installation.home().resolve("share/training");
+    Path sample = sample();
     Files.createDirectories(configuration.resolve("renewal"));
     makeCertificateOfSixtyDays(archive.resolve("cert1.pem"), archive.resolve("privkey1.pem"));
-    Files.copy(sample.resolve("chain.pem"), archive.resolve("chain1.pem"));
+    Files.copy(sample.resolve("ecdsa/chain.pem"), archive.resolve("chain1.pem"));
     String fullchain =
         Files.readString(archive.resolve("cert1.pem"))
             + Files.readString(archive.resolve("chain1.pem"));
@@ -86,6 +96,23 @@ final class StartUpIT {
         directory.resolve("home/.config/letsencrypt/cli.ini"),
         "config-dir = %s\nwork-dir = %s\nlogs-dir = %s\n"
             .formatted(configuration, directory.resolve("work"), directory.resolve("logs")));
+  }
+
+  private Path sample() {
+    return installation.home().resolve("share/training");
+  }
+
+  /** Puts one of the certificates that archives are made with in the place of the other. */
+  private void take(String kind) throws IOException {
+    Path archive = configuration.resolve("archive/training.test");
+    Path files = sample().resolve(kind);
+    String cert = Files.readString(files.resolve("cert.pem"));
+    String chain = Files.readString(files.resolve("chain.pem"));
+    Files.writeString(archive.resolve("cert1.pem"), cert);
+    Files.writeString(archive.resolve("chain1.pem"), chain);
+    Files.writeString(archive.resolve("fullchain1.pem"), cert + chain);
+    Files.writeString(
+        archive.resolve("privkey1.pem"), Files.readString(files.resolve("privkey.pem")));
   }
 
   /** With that lifetime it is due at a part of it; the one for rehearsals lives a hundred years. */
@@ -167,6 +194,32 @@ final class StartUpIT {
     assertNoneOf(classes, FOR_ISSUING_ONLY);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ecdsa", "rsa"})
+  void the_archive_has_what_certificates_are_checked_with(String kind) throws Exception {
+    take(kind);
+    installation.makeClassDataArchive();
+    List<String> lines = linesOfLoading("certificates");
+    assertThat(lines).anyMatch(line -> FOR_KEYS.stream().skip(1).anyMatch(line::startsWith));
+    assertThat(lines)
+        .filteredOn(line -> FOR_KEYS.stream().anyMatch(line::startsWith))
+        // A switch over types, which Java puts together when it comes to it.
+        .filteredOn(line -> !line.contains("$$TypeSwitch"))
+        .filteredOn(line -> !line.contains("shared objects file"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"renew -q", "certificates"})
+  void one_lineage_is_not_worth_the_optimising_compiler(String verb) throws Exception {
+    take("rsa");
+    run("", "renew", "-q");
+    Installation.Result result = run("-XX:+PrintCompilation", verb.split(" "));
+    assertThat(result.exitCode()).as(result.stderr()).isZero();
+    assertThat(result.stdout().lines()).hasSizeGreaterThan(50);
+    assertThat(result.stdout().lines().filter(line -> OPTIMISED.matcher(line).find())).isEmpty();
+  }
+
   @Test
   void telling_the_version_loads_no_library() throws Exception {
     List<String> classes = loadedBy("--version");
@@ -206,14 +259,19 @@ final class StartUpIT {
   }
 
   private List<String> loadedBy(String... words) throws IOException, InterruptedException {
-    Path list = directory.resolve("classes");
-    Installation.Result result = run("-Xlog:class+load:file=" + list + ":none", words);
-    assertThat(result.exitCode()).as(result.stderr()).isZero();
     List<String> classes = new ArrayList<>();
-    for (String line : Files.readAllLines(list)) {
+    for (String line : linesOfLoading(words)) {
       classes.add(line.substring(0, line.indexOf(' ')));
     }
     return classes;
+  }
+
+  /** A class and its source in each. */
+  private List<String> linesOfLoading(String... words) throws IOException, InterruptedException {
+    Path list = directory.resolve("classes");
+    Installation.Result result = run("-Xlog:class+load:file=" + list + ":none", words);
+    assertThat(result.exitCode()).as(result.stderr()).isZero();
+    return Files.readAllLines(list);
   }
 
   private Installation.Result run(String options, String... words)
