@@ -13,13 +13,17 @@ archiving_collector=-XX:+UseG1GC
 jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -Xlog:all=off"
 jvm_flags="$jvm_flags -Xmx256m -Xmn8m -Djdk.reflect.useNativeAccessorOnly=true"
 # The optimising compiler is left to what is called a hundred times as often as by default, but for
-# the numbers that keys and signatures are made of, RSA's three and ECDSA's ten times.
+# the numbers that keys and signatures are made of, RSA's three and ECDSA's ten times. It would get
+# methods without anything to profile whenever their calls are reported, so that is done seldom; and
+# what checking one signature calls most begins later than the rest of its package.
 jvm_flags="$jvm_flags -XX:-C1UpdateMethodData -XX:CompileThresholdScaling=2"
 jvm_flags="$jvm_flags -XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=30000"
 jvm_flags="$jvm_flags -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000"
+jvm_flags="$jvm_flags -XX:Tier3InvokeNotifyFreqLog=16"
 # Words with stars in them: whoever has them split must have said set -f.
 scaling=-XX:CompileCommand=CompileThresholdScaling
 jvm_flags="$jvm_flags -XX:CompileCommand=quiet $scaling,java.math.*::*,0.03"
+jvm_flags="$jvm_flags $scaling,java.math.BigInteger::*ulAdd,0.15"
 jvm_flags="$jvm_flags $scaling,sun.security.util.math.*::*,0.1"
 # What the profiles of a rehearsal have compiled early isn't called often in a real run, and costs
 # an eighth of the processor time of one that finds little to do.
@@ -96,10 +100,12 @@ accept_java() {
   choose_collector
 }
 
-# JDK 17 takes objects out of an archive, above all the graph of its modules, with G1 alone.
+# JDK 17 takes objects out of an archive, above all the graph of its modules, with G1 alone. What a
+# heap begins with counts as used where the kernel doesn't overcommit; the JVM would take as much as
+# the heap may grow to. With less, G1 would use more in the end.
 choose_collector() {
-  collector=-XX:+UseSerialGC
-  [ "$java_major" -gt 17 ] || collector="$archiving_collector -Xms256m"
+  collector="-XX:+UseSerialGC -Xms32m"
+  [ "$java_major" -gt 17 ] || collector="$archiving_collector -Xms96m"
 }
 
 # Sets java_home for $java, which may be a link such as /usr/bin/java.

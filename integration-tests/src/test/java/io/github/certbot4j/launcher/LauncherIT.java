@@ -2,6 +2,7 @@ package io.github.certbot4j.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certbot4j.it.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class LauncherIT {
       """;
 
   private static final int FIRST_WITH_AOT_CACHE = 25;
+  private static final int MOST_CLAIMED = 250 << 20;
   private static final Pattern RELEASE_VERSION =
       Pattern.compile("^JAVA_VERSION=\"(\\d+)", Pattern.MULTILINE);
 
@@ -97,6 +99,26 @@ final class LauncherIT {
     installation.makeClassDataArchive(java);
     assertThat(usesArchive(java)).isTrue();
     assertAnswersQuietly(runOn(java));
+  }
+
+  /** The limit is on what the kernel counts where it doesn't overcommit, used or not. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void little_memory_is_claimed(Path java) throws Exception {
+    String prlimit = Requirement.program("prlimit", "util-linux").toString();
+    installation.makeClassDataArchive(java);
+    Installation.Result result =
+        installation.run(
+            Map.of("CERTBOT4J_JAVA", java.toString()),
+            directory,
+            prlimit,
+            "--data=" + MOST_CLAIMED,
+            installation.launcher().toString(),
+            "certificates",
+            "--config-dir=config",
+            "--work-dir=work",
+            "--logs-dir=logs");
+    assertThat(result.exitCode()).as(result.stdout() + result.stderr()).isZero();
   }
 
   @ParameterizedTest
