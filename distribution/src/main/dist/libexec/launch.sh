@@ -9,9 +9,10 @@ first_java_with_aot_cache=25
 
 # The one with which every JDK puts objects into a class-data archive.
 archiving_collector=-XX:+UseG1GC
-# The heap limit keeps archived objects usable on machines of any size. Why each flag: ADR 0003, 0005.
+# The heap limit keeps archived objects usable on machines of any size. What the heap begins with
+# counts as used where the kernel doesn't overcommit. Why each flag: ADR 0003, 0005.
 jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -Xlog:all=off"
-jvm_flags="$jvm_flags -Xmx256m -Xmn8m -Djdk.reflect.useNativeAccessorOnly=true"
+jvm_flags="$jvm_flags -Xms32m -Xmx256m -Xmn8m -Djdk.reflect.useNativeAccessorOnly=true"
 # The optimising compiler is left to what is called a hundred times as often as by default, but for
 # the numbers that keys and signatures are made of, RSA's three and ECDSA's ten times. It would get
 # methods without anything to profile whenever their calls are reported, so that is done seldom; and
@@ -100,12 +101,11 @@ accept_java() {
   choose_collector
 }
 
-# JDK 17 takes objects out of an archive, above all the graph of its modules, with G1 alone. What a
-# heap begins with counts as used where the kernel doesn't overcommit; the JVM would take as much as
-# the heap may grow to. With less, G1 would use more in the end.
+# JDK 17 takes objects out of an archive, above all the graph of its modules, with G1 alone, which
+# would grow the heap rather than spend a tenth of the time on collecting.
 choose_collector() {
-  collector="-XX:+UseSerialGC -Xms32m"
-  [ "$java_major" -gt 17 ] || collector="$archiving_collector -Xms96m"
+  collector=-XX:+UseSerialGC
+  [ "$java_major" -gt 17 ] || collector="$archiving_collector -XX:GCTimeRatio=1"
 }
 
 # Sets java_home for $java, which may be a link such as /usr/bin/java.

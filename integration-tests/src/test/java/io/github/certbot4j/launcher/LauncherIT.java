@@ -37,7 +37,7 @@ final class LauncherIT {
       """;
 
   private static final int FIRST_WITH_AOT_CACHE = 25;
-  private static final int MOST_CLAIMED = 250 << 20;
+  private static final int MOST_CLAIMED = 160 << 20;
   private static final Pattern RELEASE_VERSION =
       Pattern.compile("^JAVA_VERSION=\"(\\d+)", Pattern.MULTILINE);
 
