@@ -11,6 +11,8 @@ class UnwindStackTest {
 
   private final UnwindStack stack = new UnwindStack();
   private final List<String> done = new ArrayList<>();
+  private final CountDownLatch inside = new CountDownLatch(1);
+  private final CountDownLatch leave = new CountDownLatch(1);
 
   @Test
   void an_entry_runs_when_its_scope_is_left() {
@@ -48,17 +50,7 @@ class UnwindStackTest {
 
   @Test
   void unwinding_waits_for_a_section_that_must_not_be_cut() throws InterruptedException {
-    CountDownLatch inside = new CountDownLatch(1);
-    CountDownLatch leave = new CountDownLatch(1);
-    Thread worker =
-        new Thread(
-            () ->
-                stack.uninterrupted(
-                    () -> {
-                      inside.countDown();
-                      awaitQuietly(leave);
-                      return done.add("section");
-                    }));
+    Thread worker = new Thread(() -> stack.uninterrupted(this::heldSection));
     worker.start();
     inside.await();
     Thread ender = new Thread(() -> stack.unwind(false));
@@ -71,17 +63,10 @@ class UnwindStackTest {
 
   @Test
   void no_section_begins_after_the_one_that_an_end_was_asked_for_in() throws InterruptedException {
-    CountDownLatch inside = new CountDownLatch(1);
-    CountDownLatch leave = new CountDownLatch(1);
     Thread worker =
         new Thread(
             () -> {
-              stack.uninterrupted(
-                  () -> {
-                    inside.countDown();
-                    awaitQuietly(leave);
-                    return stack.uninterrupted(() -> done.add("nested"));
-                  });
+              stack.uninterrupted(() -> heldSection() && stack.uninterrupted(this::nestedSection));
               stack.push(() -> done.add("entry")).close();
             });
     worker.setDaemon(true);
@@ -94,7 +79,18 @@ class UnwindStackTest {
     while (worker.isAlive() && worker.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
-    assertThat(done).containsExactly("nested", "undone");
+    assertThat(done).containsExactly("section", "nested", "undone");
+  }
+
+  /** Lasts until the test has it leave. */
+  private boolean heldSection() {
+    inside.countDown();
+    awaitQuietly(leave);
+    return done.add("section");
+  }
+
+  private boolean nestedSection() {
+    return done.add("nested");
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -103,7 +103,7 @@ class AccountsIT {
           .as("the key of the binding is nowhere on disk")
           .noneMatch(text -> text.contains(PebbleSettings.BINDING_KEY));
     }
-    assertThat(FileTree.read(sandbox.logs().resolve("letsencrypt.log")))
+    assertThat(FileTree.read(sandbox.log()))
         .as("nor in the log")
         .doesNotContain("\"" + PebbleSettings.BINDING_KEY + "\"");
   }

@@ -67,6 +67,11 @@ public final class Sandbox implements BeforeEachCallback, AfterEachCallback, Aut
     return path("logs");
   }
 
+  /** The log of the last run. */
+  public Path log() {
+    return logs().resolve("letsencrypt.log");
+  }
+
   public Lineage lineage(String name) {
     return new Lineage(config(), name);
   }

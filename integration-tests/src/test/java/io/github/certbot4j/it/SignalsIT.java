@@ -54,7 +54,7 @@ class SignalsIT {
               .run("certificates")
               .under("sh", "-c", "exec \"$@\" 2> '" + pipe + "'", "sh")
               .start();
-      Path log = sandbox.logs().resolve("letsencrypt.log");
+      Path log = sandbox.log();
       Patience.until("there is a message that waits", () -> Files.exists(log));
 
       running.process().destroy();

@@ -63,7 +63,7 @@ public final class HeldProgram {
   /** Sends SIGTERM to the run that is held, and lets it go when it has taken notice. */
   public Outcome terminated(RunningProgram running) {
     running.process().destroy();
-    Path log = sandbox.logs().resolve("letsencrypt.log");
+    Path log = sandbox.log();
     Patience.until("the signal is logged", () -> FileTree.read(log).contains("SIGTERM has come"));
     letGo();
     return running.finish(Duration.ofMinutes(1));
