@@ -17,11 +17,16 @@ public record StoredParams(
 
   public StoredParams {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    sections = sections.isEmpty() ? Map.of() : copyOf(sections);
+  }
+
+  private static Map<String, Map<String, String>> copyOf(
+      Map<String, Map<String, String>> sections) {
     Map<String, Map<String, String>> copies = new LinkedHashMap<>();
     sections.forEach(
         (name, entries) ->
             copies.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(entries))));
-    sections = Collections.unmodifiableMap(copies);
+    return Collections.unmodifiableMap(copies);
   }
 
   /** Nothing stored. */

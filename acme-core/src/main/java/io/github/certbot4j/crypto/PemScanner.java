@@ -9,6 +9,9 @@ final class PemScanner {
   private static final String END = "-----END ";
   private static final String DASHES = "-----";
 
+  /** Of one certificate with an RSA key. */
+  private static final int USUAL_LENGTH = 2048;
+
   private final String text;
   private int position;
   private int lineNumber;
@@ -30,29 +33,32 @@ final class PemScanner {
   private PemBlock block(String label) {
     int begin = lineNumber;
     boolean encrypted = false;
-    StringBuilder body = new StringBuilder();
+    boolean inBody = false;
+    StringBuilder body = new StringBuilder(Math.min(text.length() - position, USUAL_LENGTH));
     while (position < text.length()) {
       String line = line();
-      if (isBoundary(line, END)) {
-        requireSame(label, label(line, END));
+      if (line.startsWith(DASHES)) {
+        requireEnd(line, label);
         return new PemBlock(label, bytes(label, begin, body), encrypted);
       }
-      if (line.startsWith(DASHES)) {
-        throw new CryptoException(
-            "PEM line " + lineNumber + ": unexpected boundary inside the block " + label + ".");
-      }
       // Headers come first (RFC 1421); to look for them in each line takes long.
-      if (body.isEmpty() && line.indexOf(':') >= 0) {
+      if (!inBody && line.indexOf(':') >= 0) {
         encrypted |= line.startsWith("Proc-Type:") && line.endsWith("ENCRYPTED");
       } else {
         body.append(line);
+        inBody |= !line.isEmpty();
       }
     }
     throw new CryptoException(
         "PEM line " + begin + ": the block " + label + " begins here and does not end.");
   }
 
-  private void requireSame(String begun, String ended) {
+  private void requireEnd(String line, String begun) {
+    if (!isBoundary(line, END)) {
+      throw new CryptoException(
+          "PEM line " + lineNumber + ": unexpected boundary inside the block " + begun + ".");
+    }
+    String ended = label(line, END);
     if (!begun.equals(ended)) {
       throw new CryptoException(
           "PEM line " + lineNumber + ": the block " + begun + " ends as " + ended + ".");

@@ -17,11 +17,8 @@ public final class ByteOrder {
   /** Then the order of chars is that of bytes. */
   private static boolean areAscii(List<String> texts) {
     for (String text : texts) {
-      char[] chars = text.toCharArray();
-      for (char c : chars) {
-        if (c > 0x7f) {
-          return false;
-        }
+      if (bytes(text).length != text.length()) {
+        return false;
       }
     }
     return true;

@@ -49,7 +49,7 @@ final class Interpolation {
   }
 
   private static boolean mentionsName(String text) {
-    return text.indexOf("%(") >= 0;
+    return text.indexOf('%') >= 0 && text.indexOf("%(") >= 0;
   }
 
   private String enter(IniScalar scalar, String text) {

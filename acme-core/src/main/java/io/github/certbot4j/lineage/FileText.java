@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Reads small files. The stream of old is what costs least at start-up. */
 final class FileText {
+
+  /** Enough for a renewal configuration, and for most certificates. */
+  private static final int USUAL_LENGTH = 2048;
 
   private FileText() {}
 
@@ -19,7 +23,7 @@ final class FileText {
    */
   static byte[] bytes(Path file) throws IOException {
     try (InputStream in = new FileInputStream(file.toFile())) {
-      return in.readAllBytes();
+      return toTheEnd(in);
     } catch (FileNotFoundException e) {
       if (!file.toFile().exists()) {
         NoSuchFileException missing = new NoSuchFileException(file.toString());
@@ -28,5 +32,20 @@ final class FileText {
       }
       throw e;
     }
+  }
+
+  /** For a small file the stream's own way asks the system three times for the length first. */
+  private static byte[] toTheEnd(InputStream in) throws IOException {
+    byte[] buffer = new byte[USUAL_LENGTH];
+    int length = 0;
+    int read = in.read(buffer);
+    while (read > 0) {
+      length += read;
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, 4 * length);
+      }
+      read = in.read(buffer, length, buffer.length - length);
+    }
+    return Arrays.copyOf(buffer, length);
   }
 }

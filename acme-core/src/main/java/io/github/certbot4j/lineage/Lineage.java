@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +32,15 @@ public final class Lineage implements LoadedLineage {
   private final LineagePaths paths;
   private final RenewalConf conf;
   private final Map<Kind, LiveLink> links;
-  private final Map<Path, CertificateView> certificates = new HashMap<>(4);
-  private final Map<Path, String> texts = new HashMap<>(4);
+  private final Map<Kind, String> texts = new EnumMap<>(Kind.class);
   private final Map<Kind, List<ArchiveVersion>> versions = new EnumMap<>(Kind.class);
 
   /** What lies beside the certificate in use, and what that tells; null until asked for. */
   private ArchiveListing listing;
 
   private Boolean settled;
+  private CertificateView inUse;
+  private CertificateView latest;
 
   Lineage(CertName name, LineagePaths paths, RenewalConf conf, Map<Kind, LiveLink> links) {
     this.name = name;
@@ -109,13 +109,16 @@ public final class Lineage implements LoadedLineage {
 
   /** Whether a complete version is newer than what some live link leads to. */
   public boolean hasPendingDeployment() {
-    Optional<ArchiveVersion> latest = latestCommonVersion();
-    if (latest.isEmpty()) {
+    if (isSettled()) {
+      return false;
+    }
+    Optional<ArchiveVersion> newest = latestCommonVersion();
+    if (newest.isEmpty()) {
       return false;
     }
     for (LiveLink link : links.values()) {
       Optional<ArchiveVersion> current = link.version();
-      if (current.isPresent() && current.get().compareTo(latest.get()) < 0) {
+      if (current.isPresent() && current.get().compareTo(newest.get()) < 0) {
         return true;
       }
     }
@@ -133,7 +136,10 @@ public final class Lineage implements LoadedLineage {
    * @throws FailureException if the file can't be read or holds no certificate
    */
   public CertificateView certificate() {
-    return certificateIn(link(Kind.CERT).target());
+    if (inUse == null) {
+      inUse = parsed(link(Kind.CERT).target(), read(Kind.CERT));
+    }
+    return inUse;
   }
 
   /**
@@ -143,9 +149,19 @@ public final class Lineage implements LoadedLineage {
    * @throws FailureException if the file can't be read or holds no certificate
    */
   public CertificateView latestCertificate() {
-    Optional<ArchiveVersion> latest = latestCommonVersion();
-    boolean inUse = latest.isEmpty() || latest.equals(currentVersion(Kind.CERT));
-    return inUse ? certificate() : certificateIn(path(Kind.CERT, latest.get()));
+    if (latest == null) {
+      latest = isSettled() ? certificate() : certificateOfLatestVersion();
+    }
+    return latest;
+  }
+
+  private CertificateView certificateOfLatestVersion() {
+    Optional<ArchiveVersion> newest = latestCommonVersion();
+    if (newest.isEmpty() || newest.equals(currentVersion(Kind.CERT))) {
+      return certificate();
+    }
+    Path file = path(Kind.CERT, newest.get());
+    return parsed(file, read(file));
   }
 
   /**
@@ -163,7 +179,12 @@ public final class Lineage implements LoadedLineage {
    * @throws FailureException if it can't be read
    */
   public String read(Kind kind) {
-    return read(link(kind).target());
+    String known = texts.get(kind);
+    if (known == null) {
+      known = read(link(kind).target());
+      texts.put(kind, known);
+    }
+    return known;
   }
 
   /**
@@ -202,32 +223,22 @@ public final class Lineage implements LoadedLineage {
     return links.get(kind);
   }
 
-  private CertificateView certificateIn(Path file) {
-    CertificateView known = certificates.get(file);
-    if (known == null) {
-      try {
-        known = CertificateView.parse(read(file).getBytes(StandardCharsets.ISO_8859_1));
-      } catch (CryptoException e) {
-        throw FailureException.storage(
-            file + ": " + e.getMessage(),
-            "Restore the file from a copy, or delete the lineage and issue it again.");
-      }
-      certificates.put(file, known);
+  private static CertificateView parsed(Path file, String text) {
+    try {
+      return CertificateView.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (CryptoException e) {
+      throw FailureException.storage(
+          file + ": " + e.getMessage(),
+          "Restore the file from a copy, or delete the lineage and issue it again.");
     }
-    return known;
   }
 
-  private String read(Path file) {
-    String known = texts.get(file);
-    if (known == null) {
-      try {
-        known = new String(FileText.bytes(file), StandardCharsets.ISO_8859_1);
-      } catch (IOException e) {
-        throw FileTrouble.cannot("read", file, e);
-      }
-      texts.put(file, known);
+  private static String read(Path file) {
+    try {
+      return new String(FileText.bytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw FileTrouble.cannot("read", file, e);
     }
-    return known;
   }
 
   /**

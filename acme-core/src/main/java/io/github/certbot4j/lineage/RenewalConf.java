@@ -31,6 +31,9 @@ public final class RenewalConf {
 
   private final IniDocument document;
 
+  /** Null until asked for. */
+  private StoredParams params;
+
   private RenewalConf(IniDocument document) {
     this.document = document;
   }
@@ -83,8 +86,12 @@ public final class RenewalConf {
   boolean hasLiveLinksIn(Path directory) {
     String start = directory + "/";
     for (Kind kind : Kind.values()) {
-      Optional<String> text = document.root().text(kind.key());
-      if (text.isEmpty() || !text.get().equals(start + kind.liveName())) {
+      String text = document.root().text(kind.key()).orElse("");
+      boolean fits =
+          text.startsWith(start)
+              && text.endsWith(kind.liveName())
+              && text.length() == start.length() + kind.liveName().length();
+      if (!fits) {
         return false;
       }
     }
@@ -132,6 +139,13 @@ public final class RenewalConf {
    * @throws FailureException if a value in it can't be used
    */
   public StoredParams params() {
+    if (params == null) {
+      params = readParams();
+    }
+    return params;
+  }
+
+  private StoredParams readParams() {
     Optional<IniSection> section = document.root().section(PARAMS);
     if (section.isEmpty()) {
       return StoredParams.none();

@@ -1,6 +1,7 @@
 package io.github.certbot4j.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,7 +17,8 @@ public final class Rehearsal {
   /**
    * Runs the command lines, whether or not those before them succeeded, and ends the process.
    *
-   * @param arguments the words of all command lines, each line ended by the word {@code ;}
+   * @param arguments the words of all command lines, each line ended by the word {@code ;}, or by
+   *     {@code ;} and how often to run it
    */
   public static void main(String[] arguments) {
     commands(List.of(arguments)).forEach(Main::run);
@@ -27,8 +29,11 @@ public final class Rehearsal {
     List<List<String>> commands = new ArrayList<>();
     List<String> command = new ArrayList<>();
     for (String word : words) {
-      if (word.equals(END_OF_COMMAND)) {
-        commands.add(List.copyOf(command));
+      if (word.startsWith(END_OF_COMMAND)) {
+        String times = word.substring(END_OF_COMMAND.length());
+        commands.addAll(
+            Collections.nCopies(
+                times.isEmpty() ? 1 : Integer.parseInt(times), List.copyOf(command)));
         command.clear();
       } else {
         command.add(word);

@@ -16,6 +16,13 @@ final class RehearsalTest {
   }
 
   @Test
+  void a_command_may_be_run_several_times() {
+    assertThat(Rehearsal.commands(List.of("renew", ";3", "certificates", ";")))
+        .containsExactly(
+            List.of("renew"), List.of("renew"), List.of("renew"), List.of("certificates"));
+  }
+
+  @Test
   void without_words_there_is_no_command() {
     assertThat(Rehearsal.commands(List.of())).isEmpty();
   }
