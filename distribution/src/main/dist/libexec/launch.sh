@@ -13,6 +13,8 @@ archiving_collector=-XX:+UseG1GC
 # counts as used where the kernel doesn't overcommit. Why each flag: ADR 0003, 0005.
 jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -Xlog:all=off"
 jvm_flags="$jvm_flags -Xms32m -Xmx256m -Xmn8m -Djdk.reflect.useNativeAccessorOnly=true"
+# The JVM fills the whole table when it starts, and the archive has one of its own.
+jvm_flags="$jvm_flags -XX:StringTableSize=4096"
 # The optimising compiler is left to what is called a hundred times as often as by default, but for
 # the numbers that keys and signatures are made of, RSA's three and ECDSA's ten times. It would get
 # methods without anything to profile whenever their calls are reported, so that is done seldom; and
@@ -26,9 +28,12 @@ scaling=-XX:CompileCommand=CompileThresholdScaling
 jvm_flags="$jvm_flags -XX:CompileCommand=quiet $scaling,java.math.*::*,0.03"
 jvm_flags="$jvm_flags $scaling,java.math.BigInteger::*ulAdd,0.15"
 jvm_flags="$jvm_flags $scaling,sun.security.util.math.*::*,0.1"
-# What the profiles of a rehearsal have compiled early isn't called often in a real run, and costs
-# an eighth of the processor time of one that finds little to do.
 jvm_flags="$jvm_flags -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+# An AOT cache also says what the rehearsal had compiled. To have that compiled early, and without
+# counters, costs a run over few lineages an eighth of its processor time, and saves one over many
+# as much.
+flags_for_many=-XX:+AOTReplayTraining
+many_lineages=200
 
 jars="@launcher.jars@"
 
@@ -174,4 +179,18 @@ find_class_data() {
     [ "$home/lib/$jar" -ot "$jar_times/$jar" ] && return
   done
   class_data=$class_data_option=$class_data_file
+}
+
+# Whether there are so many lineages that flags_for_many pay, for a command line. A guess, which can
+# cost nothing but time: other ways to name the directory are left to the program.
+has_many_lineages() {
+  config=/etc/letsencrypt
+  word_before=
+  for word; do
+    [ "$word_before" != --config-dir ] || config=$word
+    word_before=$word
+    case $word in --config-dir=*) config=${word#*=} ;; esac
+  done
+  set -- "$config"/renewal/*.conf
+  [ $# -ge "$many_lineages" ]
 }

@@ -38,6 +38,7 @@ final class LauncherIT {
 
   private static final int FIRST_WITH_AOT_CACHE = 25;
   private static final int MOST_CLAIMED = 160 << 20;
+  private static final int FEWEST_OF_MANY = 200;
   private static final Pattern RELEASE_VERSION =
       Pattern.compile("^JAVA_VERSION=\"(\\d+)", Pattern.MULTILINE);
 
@@ -119,6 +120,21 @@ final class LauncherIT {
             "--work-dir=work",
             "--logs-dir=logs");
     assertThat(result.exitCode()).as(result.stdout() + result.stderr()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void what_was_rehearsed_is_compiled_early_for_many_lineages(Path java) throws Exception {
+    installation.makeClassDataArchive(java);
+    Path renewal = Files.createDirectories(directory.resolve("many/renewal"));
+    for (int number = 1; number < FEWEST_OF_MANY; number++) {
+      Files.createFile(renewal.resolve(number + ".conf"));
+    }
+    assertThat(compilesEarly(java, "--config-dir", "many")).isFalse();
+    Files.createFile(renewal.resolve("one-more.conf"));
+    assertThat(compilesEarly(java, "--config-dir", "many")).isEqualTo(hasAotCache(java));
+    assertThat(compilesEarly(java, "--config-dir=many")).isEqualTo(hasAotCache(java));
+    assertThat(compilesEarly(java, "--config-dir", "few", "--cert-name", "many")).isFalse();
   }
 
   @ParameterizedTest
@@ -214,13 +230,31 @@ final class LauncherIT {
     return javas.build();
   }
 
-  private static boolean hasAotCache(Path java) {
+  static boolean hasAotCache(Path java) {
     try {
       Matcher version = RELEASE_VERSION.matcher(Files.readString(java.resolve("release")));
       return version.find() && Integer.parseInt(version.group(1)) >= FIRST_WITH_AOT_CACHE;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private boolean compilesEarly(Path java, String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(installation.launcher().toString()));
+    command.addAll(List.of("certificates", "--work-dir", "w", "--logs-dir", "l"));
+    command.addAll(List.of(words));
+    Installation.Result result =
+        installation.run(
+            Map.of(
+                "CERTBOT4J_JAVA",
+                java.toString(),
+                "CERTBOT4J_JAVA_OPTIONS",
+                "-XX:+PrintFlagsFinal"),
+            directory,
+            command.toArray(new String[0]));
+    assertThat(result.exitCode()).as(result.stderr()).isZero();
+    assertThat(result.stdout()).containsPattern("MaxHeapSize += 268435456 ");
+    return Pattern.compile("AOTReplayTraining += true ").matcher(result.stdout()).find();
   }
 
   private Installation.Result run(Map<String, String> variables) throws Exception {

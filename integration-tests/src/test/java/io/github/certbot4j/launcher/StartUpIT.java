@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the read-only verbs to loading nothing they have no use for; ADR 5 says what it costs. */
@@ -62,6 +63,10 @@ final class StartUpIT {
 
   /** A line of {@code -XX:+PrintCompilation} for a method that the optimising compiler takes. */
   private static final Pattern OPTIMISED = Pattern.compile("^ *\\d+ +\\d+ [ %sbn!]{5} +4 ");
+
+  /** One for a method that is left to the first compiler though there is something to profile. */
+  private static final Pattern FIRST_ALONE =
+      Pattern.compile("^ *\\d+ +\\d+ [ %sbn!]{5} +1 .*\\(\\d\\d+ bytes\\)");
 
   @TempDir Path directory;
   private Installation installation;
@@ -223,6 +228,25 @@ final class StartUpIT {
     assertThat(result.stdout().lines().filter(line -> OPTIMISED.matcher(line).find())).isEmpty();
   }
 
+  /** The first compiler alone takes three times as long for a signature. */
+  @ParameterizedTest
+  @MethodSource("io.github.certbot4j.launcher.LauncherIT#javas")
+  void keys_are_left_to_both_compilers_where_the_rehearsal_says_what_to_compile(Path java)
+      throws Exception {
+    take("ecdsa");
+    installation.makeClassDataArchive(java);
+    Installation.Result result =
+        run(java, "-XX:+AOTReplayTraining -XX:+PrintCompilation", "certificates");
+    assertThat(result.exitCode()).as(result.stderr()).isZero();
+    assertThat(result.stdout()).contains(" sun.security.util.math.");
+    List<String> byFirstAlone =
+        result.stdout().lines().filter(line -> FIRST_ALONE.matcher(line).find()).toList();
+    assertThat(byFirstAlone)
+        .noneMatch(line -> line.contains(" java.math.") || line.contains(" sun.security."));
+    assertThat(byFirstAlone.stream().anyMatch(line -> line.contains(" " + OWN)))
+        .isEqualTo(LauncherIT.hasAotCache(java));
+  }
+
   @Test
   void telling_the_version_loads_no_library() throws Exception {
     List<String> classes = loadedBy("--version");
@@ -283,10 +307,17 @@ final class StartUpIT {
 
   private Installation.Result run(String options, String... words)
       throws IOException, InterruptedException {
+    return run(Path.of(System.getProperty("java.home")), options, words);
+  }
+
+  private Installation.Result run(Path java, String options, String... words)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(installation.launcher().toString()));
     command.addAll(List.of(words));
     return installation.run(
         Map.of(
+            "CERTBOT4J_JAVA",
+            java.toString(),
             "CERTBOT4J_JAVA_OPTIONS",
             options,
             "HOME",
