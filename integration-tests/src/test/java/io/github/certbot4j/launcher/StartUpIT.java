@@ -228,7 +228,7 @@ final class StartUpIT {
     assertThat(result.stdout().lines().filter(line -> OPTIMISED.matcher(line).find())).isEmpty();
   }
 
-  /** The first compiler alone takes three times as long for a signature. */
+  /** Left to the first compiler, a thousand signatures take twice as long. */
   @ParameterizedTest
   @MethodSource("io.github.certbot4j.launcher.LauncherIT#javas")
   void keys_are_left_to_both_compilers_where_the_rehearsal_says_what_to_compile(Path java)
