@@ -15,6 +15,8 @@ jvm_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -Xlog
 jvm_flags="$jvm_flags -Xms32m -Xmx256m -Xmn8m -Djdk.reflect.useNativeAccessorOnly=true"
 # The JVM fills the whole table when it starts, and the archive has one of its own.
 jvm_flags="$jvm_flags -XX:StringTableSize=4096"
+# So many connections to a CA are kept, and used at the same time where it is far away (ADR 4).
+jvm_flags="$jvm_flags -Dhttp.maxConnections=8"
 # The optimising compiler is left to what is called a hundred times as often as by default, but for
 # the numbers that keys and signatures are made of, RSA's three and ECDSA's ten times. It would get
 # methods without anything to profile whenever their calls are reported, so that is done seldom; and

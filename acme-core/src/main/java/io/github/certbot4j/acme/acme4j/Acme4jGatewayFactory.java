@@ -32,7 +32,7 @@ public final class Acme4jGatewayFactory implements GatewayFactory {
         new Exchange(
             session,
             new FailureTranslator(config.server()),
-            new SideBySide(client::fastestExchange));
+            new SideBySide(client::fastestExchange, SideBySide.connectionsKept()));
     return new Acme4jGateway(exchange, opener, clock);
   }
 }

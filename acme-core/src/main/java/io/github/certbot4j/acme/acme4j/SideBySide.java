@@ -18,21 +18,32 @@ import java.util.function.Supplier;
  */
 final class SideBySide {
 
-  /** As many as the JDK keeps idle connections to a host. */
-  private static final int MOST = 5;
+  private static final int KEPT_BY_DEFAULT = 5;
 
   private static final Duration FAR = Duration.ofMillis(10);
   private static final Duration LONG = Duration.ofMillis(300);
 
   private final Supplier<Duration> roundTrip;
+  private final int most;
 
   /**
    * Prepares.
    *
    * @param roundTrip the shortest time that a request has taken so far
+   * @param most how many at once; of more connections than are kept, each request would open one
    */
-  SideBySide(Supplier<Duration> roundTrip) {
+  SideBySide(Supplier<Duration> roundTrip, int most) {
     this.roundTrip = roundTrip;
+    this.most = most;
+  }
+
+  /**
+   * How many idle connections to a host the JDK keeps: {@code http.maxConnections}, or five (Java
+   * Networking and Proxies).
+   */
+  static int connectionsKept() {
+    int kept = Integer.getInteger("http.maxConnections", KEPT_BY_DEFAULT);
+    return kept > 0 ? kept : KEPT_BY_DEFAULT;
   }
 
   /**
@@ -49,9 +60,9 @@ final class SideBySide {
     return worthIt ? atOnce(items, request) : items.stream().map(request).toList();
   }
 
-  private static <T, R> List<R> atOnce(List<T> items, Function<T, R> request) {
+  private <T, R> List<R> atOnce(List<T> items, Function<T, R> request) {
     ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(MOST, items.size()), SideBySide::daemon);
+        Executors.newFixedThreadPool(Math.min(most, items.size()), SideBySide::daemon);
     try {
       List<Future<R>> futures = new ArrayList<>(items.size());
       for (T item : items) {

@@ -11,11 +11,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SideBySideTest {
+
+  private static final int MOST = 7;
+  private static final String PROPERTY = "http.maxConnections";
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(PROPERTY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 8", "1, 1", "0, 5", "-3, 5", "many, 5"})
+  void the_connections_kept_are_counted_as_the_jdk_does(String property, int kept) {
+    assertThat(SideBySide.connectionsKept()).isEqualTo(5);
+    System.setProperty(PROPERTY, property);
+    assertThat(SideBySide.connectionsKept()).isEqualTo(kept);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -28,7 +45,7 @@ final class SideBySideTest {
     "300, 1,    true"
   })
   void threads_are_used_where_they_save_enough(long millis, int items, boolean threads) {
-    SideBySide requests = new SideBySide(() -> Duration.ofMillis(millis));
+    SideBySide requests = new SideBySide(() -> Duration.ofMillis(millis), MOST);
 
     Set<Thread> used = ConcurrentHashMap.newKeySet();
     List<Integer> results =
@@ -41,17 +58,17 @@ final class SideBySideTest {
 
     assertThat(results).isEqualTo(IntStream.range(0, items).mapToObj(each -> -each).toList());
     assertThat(used.contains(Thread.currentThread())).isNotEqualTo(threads);
-    assertThat(used).hasSizeLessThanOrEqualTo(5);
+    assertThat(used).hasSizeLessThanOrEqualTo(MOST);
   }
 
   @Test
-  void five_requests_are_under_way_at_once() throws InterruptedException {
-    CountDownLatch all = new CountDownLatch(5);
+  void as_many_requests_as_allowed_are_under_way_at_once() throws InterruptedException {
+    CountDownLatch all = new CountDownLatch(MOST);
 
     List<Boolean> met =
-        new SideBySide(() -> Duration.ofSeconds(1))
+        new SideBySide(() -> Duration.ofSeconds(1), MOST)
             .map(
-                numbers(5),
+                numbers(MOST),
                 number -> {
                   all.countDown();
                   return await(all);
@@ -62,7 +79,7 @@ final class SideBySideTest {
 
   @Test
   void the_first_failure_is_the_callers() {
-    SideBySide requests = new SideBySide(() -> Duration.ofSeconds(1));
+    SideBySide requests = new SideBySide(() -> Duration.ofSeconds(1), MOST);
 
     assertThatThrownBy(
             () ->
